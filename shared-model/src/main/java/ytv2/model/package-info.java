@@ -1,0 +1,4 @@
+@NullMarked
+package ytv2.model;
+
+import org.jspecify.annotations.NullMarked;
