@@ -1,0 +1,39 @@
+-- The three roles of YTV2. Run once per server by a user that may create roles, connected to the product's
+-- database; running it again changes nothing. Passwords are set apart: ALTER ROLE ytv2_ingest LOGIN PASSWORD '…'.
+--
+--   ytv2_owner      owns the schema, runs migrations
+--   ytv2_ingest     reads and writes rows; no DDL; events are append-only
+--   ytv2_dashboard  reads
+
+DO $$
+DECLARE
+    role_name text;
+BEGIN
+    FOREACH role_name IN ARRAY ARRAY['ytv2_owner', 'ytv2_ingest', 'ytv2_dashboard'] LOOP
+        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = role_name) THEN
+            EXECUTE format('CREATE ROLE %I NOLOGIN', role_name);
+        END IF;
+    END LOOP;
+END
+$$;
+
+-- A statement that runs longer than this is not one of ours; a transaction that idles holds locks others need.
+ALTER ROLE ytv2_ingest SET statement_timeout = '20s';
+ALTER ROLE ytv2_ingest SET lock_timeout = '10s';
+ALTER ROLE ytv2_ingest SET idle_in_transaction_session_timeout = '10s';
+
+ALTER ROLE ytv2_dashboard SET default_transaction_read_only = on;
+ALTER ROLE ytv2_dashboard SET statement_timeout = '10s';
+ALTER ROLE ytv2_dashboard SET lock_timeout = '2s';
+ALTER ROLE ytv2_dashboard SET idle_in_transaction_session_timeout = '10s';
+
+-- Nobody makes temporary tables here; the schema belongs to the owner alone.
+DO $$
+BEGIN
+    EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
+    EXECUTE format('GRANT CONNECT ON DATABASE %I TO ytv2_ingest, ytv2_dashboard', current_database());
+    EXECUTE format('GRANT CONNECT, CREATE, TEMPORARY ON DATABASE %I TO ytv2_owner', current_database());
+END
+$$;
+REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+GRANT USAGE, CREATE ON SCHEMA public TO ytv2_owner;

@@ -1,0 +1,50 @@
+-- What was deleted stays deleted; what happened is written down and told.
+
+CREATE TABLE content_tombstone (
+    video_id   text        PRIMARY KEY,
+    deleted_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    deleted_by text        NOT NULL,
+
+    CONSTRAINT ck_content_tombstone_video_id CHECK (video_id ~ '^[A-Za-z0-9_:~-][A-Za-z0-9._:~-]{0,127}$')
+);
+
+CREATE TABLE content_event (
+    id            bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    xact_id       xid8        NOT NULL DEFAULT pg_current_xact_id(),
+    video_id      text,
+    kind          text        NOT NULL,
+    summary_types text[]      NOT NULL DEFAULT '{}',
+    at            timestamptz NOT NULL DEFAULT clock_timestamp(),
+    actor         text        NOT NULL,
+
+    CONSTRAINT ck_content_event_kind CHECK (
+        kind IN ('report-added', 'report-synced', 'audio-synced', 'report-deleted', 'resync')),
+    -- a resync stands for many videos and names none
+    CONSTRAINT ck_content_event_video_id CHECK ((video_id IS NULL) = (kind = 'resync'))
+);
+
+COMMENT ON TABLE content_event IS 'Append-only. The payload of NOTIFY content_event is the id of a row.';
+COMMENT ON COLUMN content_event.xact_id IS
+    'Ids are given before commit: a reader that resumes takes only rows below its snapshot''s xmin.';
+
+CREATE INDEX ix_content_event_video_id ON content_event (video_id, id);
+
+CREATE FUNCTION lock_content(p_video_id text) RETURNS void LANGUAGE sql
+    RETURN pg_advisory_xact_lock(hashtextextended(p_video_id, 0));
+
+COMMENT ON FUNCTION lock_content(text) IS
+    'Taken first by every writer of a video, before any row, in a statement of its own: the next statement''s snapshot then sees what the previous holder committed.';
+
+-- Callable by the writer only, whose transaction it is part of.
+CREATE FUNCTION publish_content_event(p_video_id text, p_kind text, p_summary_types text[], p_actor text)
+    RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+    event_id bigint;
+BEGIN
+    INSERT INTO content_event (video_id, kind, summary_types, actor)
+    VALUES (p_video_id, p_kind, p_summary_types, p_actor)
+    RETURNING id INTO event_id;
+    PERFORM pg_notify('content_event', event_id::text);
+    RETURN event_id;
+END
+$$;

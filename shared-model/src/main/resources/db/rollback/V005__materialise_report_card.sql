@@ -1,0 +1,2 @@
+DROP FUNCTION refresh_report_card(text[]);
+DROP TABLE report_card;
