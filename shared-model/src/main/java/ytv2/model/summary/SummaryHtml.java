@@ -30,6 +30,14 @@ public final class SummaryHtml {
 
     private SummaryHtml() {}
 
+    /// Renders plain text: bullet lines as a list, other lines as paragraphs, the key-points form with its heading
+    /// and take-away. Everything in the text is shown literally, markup and Markdown included.
+    ///
+    /// @return [safe][#sanitize] HTML, never empty: a text without any content becomes a paragraph that says so
+    public static String render(String text) {
+        return sanitize(SummaryRenderer.render(SummaryText.withLineBreaks(text)));
+    }
+
     /// Reduces any HTML to what may be stored and shown: `p br div span h1–h6 ul ol li strong b em i u s code
     /// pre blockquote hr table thead tbody tr th td a`, with `class` on any of them (tokens of
     /// `[A-Za-z0-9:_./-]+`; others are dropped) and `href` on `a` (absolute `http`, `https` and `mailto` only;
