@@ -53,4 +53,19 @@ public final class SummaryHtml {
         HtmlSanitizer.sanitize(html, policy, ignored -> new TagBalancer(policy));
         return out.toString();
     }
+
+    /// Reads HTML as plain text: blocks and `br` become line breaks, list items lines that start with `• `, entities
+    /// characters, and runs of white space (outside `pre`) one space. Need not be sanitised first.
+    ///
+    /// @return the text without surrounding white space, empty if there is none
+    public static String toText(String html) {
+        TextExtractor extractor = new TextExtractor();
+        HtmlSanitizer.sanitize(html, extractor, ignored -> new TagBalancer(extractor));
+        return extractor.text();
+    }
+
+    /// Whether a browser would show any text of this HTML.
+    public static boolean isVisible(String html) {
+        return SummaryText.isVisible(toText(html));
+    }
 }
