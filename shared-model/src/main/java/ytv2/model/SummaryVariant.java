@@ -8,9 +8,6 @@ import java.util.regex.Pattern;
 /// a colon (`audio-fr:intermediate`) is the proficiency it is written for and is kept.
 public record SummaryVariant(String name) {
 
-    /// What a summary is when its sender does not say.
-    public static final SummaryVariant COMPREHENSIVE = new SummaryVariant("comprehensive");
-
     private static final int LONGEST = 128;
     private static final Pattern SEPARATORS = Pattern.compile("[\\s_]+", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern NORMALISED = Pattern.compile("[^\\s_\\p{Lu}\\p{Lt}\\p{Cntrl}]{1," + LONGEST + "}");
@@ -27,6 +24,9 @@ public record SummaryVariant(String name) {
             "generated-at",
             "kind",
             "headline");
+
+    /// What a summary is when its sender does not say. Last: the patterns it is checked by must be there.
+    public static final SummaryVariant COMPREHENSIVE = new SummaryVariant("comprehensive");
 
     /// @throws IllegalArgumentException if the name is not normalised
     public SummaryVariant {

@@ -1,0 +1,39 @@
+package ytv2.dashboard;
+
+import static java.time.temporal.ChronoUnit.MILLIS;
+
+import io.smallrye.faulttolerance.api.ExponentialBackoff;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+import ytv2.service.database.DatabaseFailures;
+import ytv2.service.database.DatabaseUnavailable;
+
+/// Stands between every read and PostgreSQL: a lost connection is retried at once, a dead database fails fast, and a
+/// breaker keeps callers from queueing up before it.
+@ApplicationScoped
+public class ReadGuard {
+
+    @Retry(
+            maxRetries = 2,
+            delay = 50,
+            delayUnit = MILLIS,
+            jitter = 25,
+            jitterDelayUnit = MILLIS,
+            retryOn = DatabaseUnavailable.class)
+    @ExponentialBackoff(factor = 2)
+    @CircuitBreaker(
+            requestVolumeThreshold = 20,
+            failureRatio = 0.5,
+            delay = 500,
+            delayUnit = MILLIS,
+            failOn = {DatabaseUnavailable.class, TimeoutException.class})
+    @Timeout(value = 2500, unit = MILLIS)
+    public <T> Uni<T> read(Supplier<Uni<T>> query) {
+        return query.get().onFailure().transform(DatabaseFailures::translate);
+    }
+}

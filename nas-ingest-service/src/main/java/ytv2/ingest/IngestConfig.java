@@ -1,0 +1,25 @@
+package ytv2.ingest;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/// What the ingest service is configured with.
+@ConfigMapping(prefix = "ytv2.ingest")
+public interface IngestConfig {
+
+    /// The credential of the processing side. Without one, every write is refused.
+    Optional<String> token();
+
+    Deletion deletion();
+
+    /// What happens to results of videos that were deleted meanwhile.
+    interface Deletion {
+
+        /// For this long after a delete, a result that does not say when its processing began counts as one that was
+        /// already on its way, and is refused.
+        @WithDefault("PT15M")
+        Duration lateWindow();
+    }
+}

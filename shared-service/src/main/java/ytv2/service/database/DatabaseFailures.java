@@ -1,0 +1,62 @@
+package ytv2.service.database;
+
+import io.vertx.core.VertxException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import io.vertx.sqlclient.DatabaseException;
+import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import ytv2.service.problem.ProblemException;
+
+/// Translates what the PostgreSQL client throws, by its SQLSTATE.
+///
+/// @see <a href="https://www.postgresql.org/docs/17/errcodes-appendix.html">PostgreSQL error codes</a>
+public final class DatabaseFailures {
+
+    /// Classes 08 connection exception, 53 insufficient resources, 57P operator intervention (shutdown, starting up).
+    private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53");
+
+    private static final String OPERATOR_INTERVENTION = "57P";
+
+    /// The transaction lost against another one and did nothing: deadlock, serialization, lock or statement timeout.
+    private static final Set<String> LOST = Set.of("40001", "40P01", "55P03", "57014");
+
+    private DatabaseFailures() {}
+
+    /// The domain's own exception for a failure of the client, else the failure itself.
+    public static Throwable translate(Throwable failure) {
+        if (failure instanceof ProblemException) {
+            return failure;
+        }
+        return causes(failure).anyMatch(DatabaseFailures::isOutage) ? new DatabaseUnavailable(failure) : failure;
+    }
+
+    private static boolean isOutage(Throwable cause) {
+        return switch (cause) {
+            case DatabaseException refused -> isTransient(refused.getSqlState());
+            case ClosedConnectionException _, ConnectionPoolTooBusyException _, IOException _ -> true;
+            case VertxException closed -> isConnectionLoss(closed.getMessage());
+            default -> false;
+        };
+    }
+
+    private static boolean isTransient(@Nullable String sqlState) {
+        return sqlState != null
+                && (UNAVAILABLE_CLASSES.contains(sqlState.substring(0, 2))
+                        || sqlState.startsWith(OPERATOR_INTERVENTION)
+                        || LOST.contains(sqlState));
+    }
+
+    /// The client has no exception class of its own for these.
+    private static boolean isConnectionLoss(@Nullable String message) {
+        return message != null
+                && (message.contains("onnection was closed") || message.contains("onnection is not active"));
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(16);
+    }
+}

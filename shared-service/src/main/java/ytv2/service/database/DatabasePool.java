@@ -1,0 +1,104 @@
+package ytv2.service.database;
+
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.SslMode;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import ytv2.model.DatabaseUrl;
+
+/// Makes the one pool of a service out of `DATABASE_URL`. Opens no connection: a service starts with its database down.
+@Singleton
+public final class DatabasePool implements PgPoolCreator {
+
+    private static final String TAKE_ROLE = """
+            SELECT set_config('role', rolname, false)
+            FROM pg_catalog.pg_roles
+            WHERE rolname = $1 AND pg_catalog.pg_has_role(session_user, oid, 'MEMBER')
+            """;
+
+    private final DatabaseConfig config;
+    private final String applicationName;
+
+    DatabasePool(DatabaseConfig config, @ConfigProperty(name = "quarkus.application.name") String applicationName) {
+        this.config = config;
+        this.applicationName = applicationName;
+    }
+
+    @Override
+    public Pool create(Input input) {
+        return PgBuilder.pool()
+                .using(input.vertx())
+                .with(poolOptions())
+                .connectingTo(connectOptions(DatabaseUrl.parse(config.url())))
+                .withConnectHandler(this::takeRole)
+                .build();
+    }
+
+    private PoolOptions poolOptions() {
+        return new PoolOptions()
+                .setName("postgresql")
+                .setMaxSize(config.poolSize())
+                .setMaxWaitQueueSize(config.waitQueueSize())
+                // No time limit of the pool's own: its timer logs every expiry as an error. The callers' limits hold.
+                .setConnectionTimeout(0)
+                .setIdleTimeout((int) config.idleTimeout().toMillis())
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setMaxLifetime((int) config.maxLifetime().toMillis())
+                .setMaxLifetimeUnit(TimeUnit.MILLISECONDS);
+    }
+
+    private PgConnectOptions connectOptions(DatabaseUrl url) {
+        PgConnectOptions options = new PgConnectOptions()
+                .setHost(url.host())
+                .setPort(url.port())
+                .setDatabase(url.database())
+                .setUser(url.user())
+                .setPassword(url.password())
+                .setCachePreparedStatements(true)
+                .addProperty("application_name", applicationName)
+                .addProperty(
+                        "statement_timeout",
+                        String.valueOf(config.statementTimeout().toMillis()))
+                .addProperty("lock_timeout", String.valueOf(config.lockTimeout().toMillis()))
+                .addProperty(
+                        "idle_in_transaction_session_timeout",
+                        String.valueOf(config.statementTimeout().toMillis()))
+                .addProperty("default_transaction_read_only", config.readOnly() ? "on" : "off");
+        options.setConnectTimeout((int) config.connectTimeout().toMillis());
+        return secured(options, SslMode.of(url.sslMode()));
+    }
+
+    /// As libpq reads the modes: `require` encrypts to whoever answers, only the `verify` modes ask who that is.
+    private static PgConnectOptions secured(PgConnectOptions options, SslMode mode) {
+        options.setSslMode(mode);
+        return switch (mode) {
+            case DISABLE -> options;
+            case ALLOW, PREFER, REQUIRE -> {
+                options.setTrustAll(true);
+                yield options;
+            }
+            case VERIFY_CA -> options;
+            case VERIFY_FULL -> {
+                options.setHostnameVerificationAlgorithm("HTTPS");
+                yield options;
+            }
+        };
+    }
+
+    private void takeRole(SqlConnection connection) {
+        config.role()
+                .ifPresentOrElse(
+                        role -> connection
+                                .preparedQuery(TAKE_ROLE)
+                                .execute(Tuple.of(role))
+                                .onComplete(_ -> connection.close()),
+                        connection::close);
+    }
+}

@@ -1,0 +1,25 @@
+package ytv2.service.database;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import ytv2.service.problem.ProblemException;
+
+/// PostgreSQL cannot be reached, is starting or stopping, or has no connection left. Trying again may help, and is
+/// safe: whatever was sent either did not happen or happens no second time.
+public final class DatabaseUnavailable extends ProblemException {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    public DatabaseUnavailable(Throwable cause) {
+        super(
+                503,
+                "database_unavailable",
+                "The database cannot be reached at the moment. Please try again shortly.",
+                List.of(),
+                Optional.of(RETRY_AFTER),
+                cause);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ytv2.service.health;
+
+import org.jspecify.annotations.NullMarked;
