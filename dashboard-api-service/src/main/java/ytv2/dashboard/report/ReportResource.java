@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,7 +41,12 @@ public final class ReportResource {
             @RestQuery @Nullable String page,
             @RestQuery @Nullable String size,
             @RestQuery @Nullable String sort,
-            @Context Request request) {
+            @Context Request request,
+            @Context UriInfo uri) {
+        if (uri.getPath().endsWith("/")) {
+            // JAX-RS takes /api/reports/ for /api/reports; here it is a report with an empty id.
+            throw notFound("");
+        }
         ReportQuery query = ReportQuery.parse(page, size, sort);
         return reader.page(query).map(cards -> JsonAnswer.of(request, bytes.list(query, cards)));
     }
