@@ -1,19 +1,66 @@
 package ytv2.launcher;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import ytv2.launcher.stack.DownCommand;
+import ytv2.launcher.stack.LogsCommand;
+import ytv2.launcher.stack.Sample;
+import ytv2.launcher.stack.StatusCommand;
+import ytv2.launcher.stack.SuperviseCommand;
+import ytv2.launcher.stack.UpCommand;
 
 /// The program behind `./ytv2`.
 @Command(
         name = "ytv2",
         mixinStandardHelpOptions = true,
         description = "Runs YTV2 on this machine.",
-        subcommands = {})
+        footer = {
+            "",
+            "`ytv2 test` runs the whole test suite, `ytv2 native` builds native executables;",
+            "both belong to the script ./ytv2 and hand their options to Maven."
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {DownCommand.class, StatusCommand.class, LogsCommand.class})
 public final class Launcher {
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Shows where in the program an error came from.")
+    private boolean verbose;
 
     private Launcher() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Launcher()).execute(args));
+        System.setProperty("java.util.logging.SimpleFormatter.format", "%4$s: %5$s%n");
+        Logger.getLogger("").setLevel(Level.WARNING);
+        System.exit(commandLine().execute(args));
+    }
+
+    private static CommandLine commandLine() {
+        Sample sample = (_, _) -> {
+            throw new Failure("this build has no sample yet");
+        };
+        Launcher launcher = new Launcher();
+        return new CommandLine(launcher)
+                .addSubcommand(new UpCommand(sample))
+                .addSubcommand(new SuperviseCommand(sample))
+                .setExecutionExceptionHandler((exception, _, _) -> launcher.report(exception));
+    }
+
+    private int report(Exception exception) {
+        if (verbose) {
+            exception.printStackTrace();
+        }
+        if (exception instanceof Failure failure) {
+            System.err.println("ytv2: " + failure.getMessage());
+            return failure.exitCode();
+        }
+        System.err.println("ytv2: unexpected error: " + exception + (verbose ? "" : " (--verbose shows more)"));
+        return CommandLine.ExitCode.SOFTWARE;
     }
 }

@@ -1,5 +1,7 @@
 package ytv2.launcher;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The directory that names one stack: everything a stack keeps on disk lies below it, and every process of
@@ -10,6 +12,33 @@ public record StackDirectory(Path root) {
 
     public StackDirectory {
         root = root.toAbsolutePath().normalize();
+    }
+
+    /// Makes the directory and what stands in it, where missing.
+    ///
+    /// @return the same directory by its real name: processes are recognised by it, so a symbolic link must not
+    ///     make a second name for one stack
+    /// @throws Failure if it cannot be made
+    public StackDirectory create() {
+        try {
+            Files.createDirectories(root);
+            StackDirectory real = new StackDirectory(root.toRealPath());
+            Files.createDirectories(real.app());
+            Files.createDirectories(real.logs());
+            Files.createDirectories(real.run());
+            return real;
+        } catch (IOException e) {
+            throw new Failure("cannot create the stack's directory " + root + "; give another one with --data", e);
+        }
+    }
+
+    /// The same directory by its real name, if it exists.
+    public StackDirectory real() {
+        try {
+            return Files.exists(root) ? new StackDirectory(root.toRealPath()) : this;
+        } catch (IOException e) {
+            throw new Failure("cannot read " + root, e);
+        }
     }
 
     /// The embedded server's data directory (`PGDATA`).
@@ -27,9 +56,29 @@ public record StackDirectory(Path root) {
         return root.resolve("logs");
     }
 
+    /// Where the process `name` writes its output.
+    public Path log(String name) {
+        return logs().resolve(name + ".log");
+    }
+
     /// One `NAME.pid` for each process that runs.
     public Path run() {
         return root.resolve("run");
+    }
+
+    /// Holds the pid of the process `name` while it runs; a hint, to be checked against the command line.
+    public Path pidFile(String name) {
+        return run().resolve(name + ".pid");
+    }
+
+    /// Locked by the launcher for as long as it runs.
+    public Path lock() {
+        return run().resolve("lock");
+    }
+
+    /// Holds the launcher's pid from the moment everything is up and the sample is in.
+    public Path readyMarker() {
+        return run().resolve("ready");
     }
 
     /// The ingest credential, readable by its owner only; absent before the first `up`, and where `INGEST_TOKEN`

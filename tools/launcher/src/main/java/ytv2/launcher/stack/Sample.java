@@ -1,0 +1,14 @@
+package ytv2.launcher.stack;
+
+import java.net.URI;
+
+/// Puts the bundled sample into a stack that is up.
+@FunctionalInterface
+public interface Sample {
+
+    /// Returns when every document is stored.
+    ///
+    /// @param ingest the ingest service
+    /// @param token its credential
+    void load(URI ingest, String token);
+}

@@ -1,0 +1,33 @@
+package ytv2.launcher.stack;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Stands for a service: is ready at once, and shows its environment at `/environment`.
+public final class StandIn {
+
+    private StandIn() {}
+
+    public static void main(String[] args) throws IOException {
+        Map<String, String> environment = new TreeMap<>(System.getenv());
+        int port = Integer.parseInt(environment.get("PORT"));
+        HttpServer server = HttpServer.create(new InetSocketAddress(environment.get("HTTP_HOST"), port), 0);
+        answer(server, "/q/health/ready", "up");
+        answer(server, "/environment", environment.toString());
+        server.start();
+        System.out.println("stands in on port " + port);
+    }
+
+    private static void answer(HttpServer server, String path, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        var unused = server.createContext(path, exchange -> {
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+    }
+}
