@@ -4,6 +4,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import ytv2.launcher.load.LoadCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import ytv2.launcher.stack.DownCommand;
@@ -24,7 +25,7 @@ import ytv2.launcher.stack.UpCommand;
             "both belong to the script ./ytv2 and hand their options to Maven."
         },
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DownCommand.class, StatusCommand.class, LogsCommand.class})
+        subcommands = {LoadCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class})
 public final class Launcher {
 
     @Option(
