@@ -37,3 +37,4 @@ END
 $$;
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE, CREATE ON SCHEMA public TO ytv2_owner;
+GRANT USAGE ON SCHEMA public TO ytv2_ingest, ytv2_dashboard;

@@ -25,7 +25,7 @@ public record SummaryVariant(String name) {
             "kind",
             "headline");
 
-    /// What a summary is when its sender does not say. Last: the patterns it is checked by must be there.
+    /// What a summary is when its sender does not say. Made after the patterns it is checked by.
     public static final SummaryVariant COMPREHENSIVE = new SummaryVariant("comprehensive");
 
     /// @throws IllegalArgumentException if the name is not normalised

@@ -4,7 +4,8 @@
 CREATE FUNCTION mark_latest_summary() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     -- Writers of one video queue at its row; without this, two of them would each demote a row that the other
-    -- has already replaced, and compute the same next revision.
+    -- has already replaced, and compute the same next revision. An UPDATE has locked its own row before this runs,
+    -- so updaters hold lock_content as well, or two of them may end in a deadlock.
     PERFORM FROM content WHERE video_id = NEW.video_id FOR NO KEY UPDATE;
 
     IF NEW.revision IS NULL THEN

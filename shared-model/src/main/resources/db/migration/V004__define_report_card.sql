@@ -35,8 +35,8 @@ END;
 CREATE FUNCTION json_integer(value jsonb) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN value #>> '{}' ~ '^-?[0-9]{1,9}(\.[0-9]+)?$' THEN round((value #>> '{}')::numeric)::integer END;
 
--- A JSON array as it is, anything else as an empty one.
-CREATE FUNCTION json_array(value jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE PARALLEL SAFE
+-- A JSON array as it is, anything else as an empty one. (json_array is a word of SQL since PostgreSQL 16.)
+CREATE FUNCTION array_or_empty(value jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE jsonb_typeof(value) WHEN 'array' THEN value ELSE '[]'::jsonb END;
 
 -- The categories of a document, whose elements may be objects ("category" or "name"; "subcategories" a list or
@@ -59,7 +59,7 @@ FROM (
                WHEN 'string' THEN ARRAY[e.item ->> 'subcategories']
                ELSE '{}'
            END AS subcategories
-    FROM jsonb_array_elements(json_array(document -> 'categories')) WITH ORDINALITY AS e(item, ordinal)
+    FROM jsonb_array_elements(array_or_empty(document -> 'categories')) WITH ORDINALITY AS e(item, ordinal)
 ) AS c
 WHERE c.category <> ''
 $$;
@@ -136,9 +136,9 @@ CROSS JOIN LATERAL (
            COALESCE(c.transcript_text, '') AS transcript,
            COALESCE(c.transcript_segments, '[]') AS transcript_segments,
            CASE
-               WHEN jsonb_array_length(json_array(c.analysis_json -> 'key_topics')) > 0
+               WHEN jsonb_array_length(array_or_empty(c.analysis_json -> 'key_topics')) > 0
                    THEN c.analysis_json -> 'key_topics'
-               ELSE json_array(c.topics_json)
+               ELSE array_or_empty(c.topics_json)
            END AS key_topics
 ) AS d
 CROSS JOIN LATERAL (
@@ -187,7 +187,7 @@ CROSS JOIN LATERAL (
                                c.analysis_json ->> 'complexity', '') AS complexity_level,
                       d.language,
                       d.key_topics,
-                      json_array(c.analysis_json -> 'named_entities') AS named_entities,
+                      array_or_empty(c.analysis_json -> 'named_entities') AS named_entities,
                       c.analysis_json -> 'summary_image_prompt' AS summary_image_prompt,
                       c.analysis_json -> 'summary_image_prompt_original' AS summary_image_prompt_original,
                       c.analysis_json -> 'summary_image_prompt_last_used' AS summary_image_prompt_last_used,

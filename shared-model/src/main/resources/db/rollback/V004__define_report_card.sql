@@ -3,7 +3,7 @@ DROP FUNCTION display_rank(text);
 DROP FUNCTION primary_rank(text);
 DROP FUNCTION found_categories(jsonb, jsonb);
 DROP FUNCTION categories_of(jsonb);
-DROP FUNCTION json_array(jsonb);
+DROP FUNCTION array_or_empty(jsonb);
 DROP FUNCTION json_integer(jsonb);
 DROP FUNCTION base_language(text);
 DROP FUNCTION filter_value(text);

@@ -4,7 +4,6 @@ DECLARE
 BEGIN
     FOR service_role IN SELECT rolname FROM pg_roles WHERE rolname IN ('ytv2_ingest', 'ytv2_dashboard') LOOP
         EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA public FROM %I', service_role);
-        EXECUTE format('REVOKE USAGE ON SCHEMA public FROM %I', service_role);
     END LOOP;
 END
 $$;

@@ -1,0 +1,185 @@
+package ytv2.model.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import ytv2.model.testing.Session;
+import ytv2.model.testing.TestDatabase;
+import ytv2.model.testing.Videos;
+
+/// What the two services' roles can do, and above all what they cannot.
+class ServiceRolesIT {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    private static final String READ_ONLY_TRANSACTION = "25006";
+
+    @BeforeAll
+    static void insertVideo() throws SQLException {
+        try (Session ingest = DATABASE.ingest()) {
+            Videos.insertListed(ingest, "video");
+            ingest.run("SELECT publish_content_event('video', 'report-added', '{}', 'test')");
+        }
+    }
+
+    static Stream<String> writes() {
+        return Stream.of("content", "content_summaries", "content_tombstone", "content_event", "report_card")
+                .flatMap(table -> Stream.of(
+                        "DELETE FROM " + table,
+                        "UPDATE " + table + " SET video_id = video_id",
+                        "INSERT INTO " + table + " (video_id) SELECT video_id FROM " + table + " WHERE false",
+                        "SELECT FROM " + table + " FOR UPDATE"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void dashboardLacksTheRightToWrite(String write) throws SQLException {
+        try (Session dashboard = DATABASE.dashboard()) {
+            dashboard.run("SET default_transaction_read_only = off");
+
+            assertThat(sqlState(dashboard, write)).isEqualTo(INSUFFICIENT_PRIVILEGE);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void dashboardsTransactionsAreReadOnly(String write) throws SQLException {
+        try (Session dashboard = DATABASE.dashboard()) {
+            assertThat(sqlState(dashboard, write)).isEqualTo(READ_ONLY_TRANSACTION);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT refresh_report_card('{video}')",
+                "SELECT publish_content_event('video', 'report-added', '{}', 'test')"
+            })
+    void dashboardCannotWriteThroughTheSchemasFunctions(String call) throws SQLException {
+        try (Session dashboard = DATABASE.dashboard()) {
+            dashboard.run("SET default_transaction_read_only = off");
+
+            assertThat(sqlState(dashboard, call)).isEqualTo(INSUFFICIENT_PRIVILEGE);
+        }
+    }
+
+    @Test
+    void dashboardReadsEverything() throws SQLException {
+        try (Session dashboard = DATABASE.dashboard()) {
+            for (String relation : new String[] {
+                "content", "content_summaries", "content_event", "report_card", "v_latest_summaries", "v_report_card"
+            }) {
+                assertThat(dashboard.number("SELECT count(*) FROM " + relation))
+                        .as(relation)
+                        .isEqualTo(1);
+            }
+            assertThat(dashboard.number("SELECT count(*) FROM content_tombstone"))
+                    .isZero();
+        }
+    }
+
+    static Stream<String> definitions() {
+        return Stream.of(
+                "CREATE TABLE t (a integer)",
+                "CREATE TEMPORARY TABLE t (a integer)",
+                "CREATE SCHEMA s",
+                "CREATE VIEW w AS SELECT 1 AS a",
+                "CREATE FUNCTION f() RETURNS integer LANGUAGE sql AS 'SELECT 1'",
+                "CREATE INDEX i ON content (title)",
+                "ALTER TABLE content ADD COLUMN a integer",
+                "ALTER TABLE content DISABLE TRIGGER USER",
+                "ALTER FUNCTION mark_latest_summary() RENAME TO f",
+                "DROP TABLE report_card",
+                "DROP VIEW v_report_card",
+                "DROP INDEX ix_content_summaries_latest",
+                "DROP TRIGGER trg_summaries_mark_latest_ins ON content_summaries",
+                "TRUNCATE content CASCADE",
+                "TRUNCATE content_event",
+                "CREATE ROLE r");
+    }
+
+    @ParameterizedTest
+    @MethodSource("definitions")
+    void ingestRunsNoDefinition(String definition) throws SQLException {
+        try (Session ingest = DATABASE.ingest()) {
+            assertThat(sqlState(ingest, definition)).isEqualTo(INSUFFICIENT_PRIVILEGE);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("definitions")
+    void dashboardRunsNoDefinition(String definition) throws SQLException {
+        try (Session dashboard = DATABASE.dashboard()) {
+            dashboard.run("SET default_transaction_read_only = off");
+
+            assertThat(sqlState(dashboard, definition)).isEqualTo(INSUFFICIENT_PRIVILEGE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE content_event SET actor = 'nobody'",
+                "DELETE FROM content_event",
+                "INSERT INTO content_event (id, kind, actor) OVERRIDING SYSTEM VALUE SELECT id, kind, 'x' FROM content_event"
+                        + " ON CONFLICT (id) DO UPDATE SET actor = excluded.actor"
+            })
+    void ingestOnlyAddsEvents(String change) throws SQLException {
+        try (Session ingest = DATABASE.ingest()) {
+            assertThat(sqlState(ingest, change)).isEqualTo(INSUFFICIENT_PRIVILEGE);
+        }
+    }
+
+    @Test
+    void ingestWritesEverythingElse() throws SQLException {
+        try (Session ingest = DATABASE.ingest()) {
+            Videos.insertListed(ingest, "written");
+            ingest.run("INSERT INTO content_tombstone (video_id, deleted_by) VALUES ('written', 'test')");
+
+            assertThatCode(() -> {
+                        ingest.run("DELETE FROM content_tombstone WHERE video_id = 'written'");
+                        ingest.run("DELETE FROM content WHERE video_id = 'written'");
+                    })
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void neitherServiceMayBecomeTheOwner() throws SQLException {
+        try (Session ingest = DATABASE.ingest();
+                Session dashboard = DATABASE.dashboard()) {
+            assertThat(sqlState(ingest, "SET ROLE ytv2_owner")).isEqualTo(INSUFFICIENT_PRIVILEGE);
+            assertThat(sqlState(dashboard, "SET ROLE ytv2_ingest")).isEqualTo(INSUFFICIENT_PRIVILEGE);
+        }
+    }
+
+    @Test
+    void rolesScriptChangesNothingTheSecondTime() throws SQLException {
+        try (Session superuser = DATABASE.superuser()) {
+            String before = Catalogue.describe(superuser);
+
+            superuser.run(TestDatabase.resource("/deploy/postgres/roles.sql"));
+
+            assertThat(Catalogue.describe(superuser)).isEqualTo(before);
+        }
+    }
+
+    private static String sqlState(Session session, String sql) {
+        try {
+            session.run(sql);
+        } catch (SQLException refusal) {
+            return refusal.getSQLState();
+        }
+        throw new AssertionError("was not refused: " + sql);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ytv2.model.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package ytv2.model.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+import ytv2.model.DatabaseUrl;
+
+/// The PostgreSQL that the tests of one JVM share: an embedded one that ends with the JVM, or the one that the system
+/// property `ytv2.test.database-url` names, as a superuser.
+///
+/// A server named so must be there for tests alone: they set passwords of the product's roles.
+public final class PostgresServer {
+
+    private static final String PROPERTY = "ytv2.test.database-url";
+
+    /// More than the writers of any one test, and far from what a small machine can hold.
+    private static final String CONNECTIONS = "120";
+
+    private PostgresServer() {}
+
+    /// The superuser's connection to the server's own database.
+    public static DatabaseUrl administration() {
+        return Shared.ADMINISTRATION;
+    }
+
+    private static final class Shared {
+
+        static final DatabaseUrl ADMINISTRATION = start();
+
+        private static DatabaseUrl start() {
+            @Nullable String given = System.getProperty(PROPERTY);
+            if (given != null) {
+                return DatabaseUrl.parse(given);
+            }
+            try {
+                // Never closed: it ends with the JVM, by a hook of its own.
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", CONNECTIONS)
+                        .start();
+                return new DatabaseUrl("localhost", server.getPort(), "postgres", "postgres", "", "disable");
+            } catch (IOException e) {
+                throw new UncheckedIOException("the embedded PostgreSQL does not start", e);
+            }
+        }
+    }
+}
