@@ -15,7 +15,8 @@ RETURN document IS NULL OR (
         WHERE jsonb_typeof(c) <> 'object'
            OR jsonb_typeof(c -> 'category') IS DISTINCT FROM 'string'
            OR jsonb_typeof(c -> 'subcategories') IS DISTINCT FROM 'array'
-           OR jsonb_path_exists(c, '$.subcategories[*] ? (@.type() != "string")')));
+           -- strict, because a lax path looks into nested arrays
+           OR jsonb_path_exists(c, 'strict $.subcategories[*] ? (@.type() != "string")', '{}', true)));
 
 CREATE TABLE content (
     video_id            text        PRIMARY KEY,

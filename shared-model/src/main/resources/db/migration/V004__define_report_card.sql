@@ -56,7 +56,7 @@ FROM (
                    FROM jsonb_array_elements(e.item -> 'subcategories') WITH ORDINALITY AS s(value, ordinal)
                    WHERE jsonb_typeof(s.value) = 'string' AND s.value #>> '{}' <> ''
                    ORDER BY s.ordinal)
-               WHEN 'string' THEN ARRAY[e.item ->> 'subcategories']
+               WHEN 'string' THEN array_remove(ARRAY[e.item ->> 'subcategories'], '')
                ELSE '{}'
            END AS subcategories
     FROM jsonb_array_elements(array_or_empty(document -> 'categories')) WITH ORDINALITY AS e(item, ordinal)
@@ -208,7 +208,7 @@ CROSS JOIN LATERAL (
                    UNION ALL
                    SELECT 'language=' || base_language(d.language)
                    UNION ALL
-                   SELECT 'channel=' || filter_value(c.channel_name)
+                   SELECT 'channel=' || NULLIF(filter_value(c.channel_name), '')
                    UNION ALL
                    SELECT 'content_type=' || NULLIF(filter_value(c.analysis_json ->> 'content_type'), '')
                    UNION ALL
@@ -219,18 +219,19 @@ CROSS JOIN LATERAL (
                    UNION ALL
                    SELECT 'summary_type=' || u.variant FROM unnest(v.variants) AS u(variant)
                    UNION ALL
-                   SELECT 'category=' || filter_value(g.category)
+                   SELECT 'category=' || NULLIF(filter_value(g.category), '')
                    FROM found_categories(c.subcategories_json, c.analysis_json) AS g
                    UNION ALL
                    SELECT x.token
                    FROM found_categories(c.subcategories_json, c.analysis_json) AS g
                    CROSS JOIN LATERAL unnest(g.subcategories) AS s(subcategory)
                    CROSS JOIN LATERAL (VALUES
-                       ('subcategory=' || filter_value(s.subcategory)),
+                       ('subcategory=' || NULLIF(filter_value(s.subcategory), '')),
                        -- the pair: U+001F, the unit separator, stands between its two values
-                       ('pair=' || filter_value(g.category) || U&'\001F' || filter_value(s.subcategory))
+                       ('pair=' || NULLIF(filter_value(g.category), '') || U&'\001F' || NULLIF(filter_value(s.subcategory), ''))
                    ) AS x(token)
                ) AS t(token)
+               -- a blank value makes none: no request can name it
                WHERE t.token IS NOT NULL
                ORDER BY t.token COLLATE "C") AS facets,
            ARRAY(

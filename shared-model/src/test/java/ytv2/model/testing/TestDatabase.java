@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -21,6 +23,13 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
     private static final String PASSWORD = UUID.randomUUID().toString();
 
     private static final AtomicInteger COUNT = new AtomicInteger();
+
+    /// Held here because the logging system itself does not hold on to it.
+    private static final Logger FLYWAY_LOG = Logger.getLogger("org.flywaydb");
+
+    static {
+        FLYWAY_LOG.setLevel(Level.SEVERE);
+    }
 
     private final DatabaseUrl url;
 

@@ -35,4 +35,9 @@ public final class Videos {
         summarise(session, videoId, "comprehensive", "Summary of " + videoId);
         refresh(session, videoId);
     }
+
+    /// Sets a JSON column of a video.
+    public static void setJson(Session session, String videoId, String column, String json) throws SQLException {
+        session.run("UPDATE content SET " + column + " = ?::jsonb WHERE video_id = ?", json, videoId);
+    }
 }
