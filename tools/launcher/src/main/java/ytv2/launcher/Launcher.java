@@ -1,5 +1,7 @@
 package ytv2.launcher;
 
+import java.io.IOException;
+import java.net.URI;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -7,6 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import ytv2.launcher.load.LoadCommand;
+import ytv2.launcher.load.SampleLoader;
+import ytv2.launcher.load.SampleResult;
 import ytv2.launcher.stack.DownCommand;
 import ytv2.launcher.stack.LogsCommand;
 import ytv2.launcher.stack.Sample;
@@ -42,10 +46,20 @@ public final class Launcher {
         System.exit(commandLine().execute(args));
     }
 
+    private static void loadSample(URI ingest, String token) {
+        try {
+            SampleResult sample = new SampleLoader(ingest, token).load();
+            System.out.println("Sample: " + sample.accepted() + " videos are in.");
+        } catch (IOException refused) {
+            throw new Failure(String.valueOf(refused.getMessage()));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new Failure("interrupted while the sample was loaded");
+        }
+    }
+
     private static CommandLine commandLine() {
-        Sample sample = (_, _) -> {
-            throw new Failure("this build has no sample yet");
-        };
+        Sample sample = Launcher::loadSample;
         Launcher launcher = new Launcher();
         return new CommandLine(launcher)
                 .addSubcommand(new UpCommand(sample))
