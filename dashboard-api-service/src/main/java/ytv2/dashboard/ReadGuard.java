@@ -11,12 +11,19 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import ytv2.service.database.DatabaseFailures;
+import ytv2.service.database.DatabaseOutage;
 import ytv2.service.database.DatabaseUnavailable;
 
 /// Stands between every read and PostgreSQL: a lost connection is retried at once, a dead database fails fast, and a
 /// breaker keeps callers from queueing up before it.
 @ApplicationScoped
 public class ReadGuard {
+
+    private final DatabaseOutage outage;
+
+    ReadGuard(DatabaseOutage outage) {
+        this.outage = outage;
+    }
 
     @Retry(
             maxRetries = 2,
@@ -34,6 +41,11 @@ public class ReadGuard {
             failOn = {DatabaseUnavailable.class, TimeoutException.class})
     @Timeout(value = 2500, unit = MILLIS)
     public <T> Uni<T> read(Supplier<Uni<T>> query) {
-        return query.get().onFailure().transform(DatabaseFailures::translate);
+        return query.get()
+                .invoke(outage::over)
+                .onFailure()
+                .transform(DatabaseFailures::translate)
+                .onFailure(DatabaseUnavailable.class)
+                .invoke(outage::noticed);
     }
 }

@@ -22,6 +22,7 @@ import ytv2.ingest.report.UpsertOutcome.Stored;
 import ytv2.ingest.report.UpsertOutcome.StoredSummary;
 import ytv2.model.VideoId;
 import ytv2.service.database.DatabaseFailures;
+import ytv2.service.database.DatabaseOutage;
 import ytv2.service.database.DatabaseUnavailable;
 
 /// Stores reports, each in one transaction. The only place where one opens.
@@ -32,12 +33,19 @@ public class ReportStore {
     private final TombstoneStore tombstones;
     private final SummaryStore summaries;
     private final EventStore events;
+    private final DatabaseOutage outage;
 
-    ReportStore(IngestConfig config, TombstoneStore tombstones, SummaryStore summaries, EventStore events) {
+    ReportStore(
+            IngestConfig config,
+            TombstoneStore tombstones,
+            SummaryStore summaries,
+            EventStore events,
+            DatabaseOutage outage) {
         this.config = config;
         this.tombstones = tombstones;
         this.summaries = summaries;
         this.events = events;
+        this.outage = outage;
     }
 
     /// Locks the id, asks the tombstone, merges content and summaries, refreshes the card and tells the listeners: all
@@ -56,7 +64,7 @@ public class ReportStore {
             jitter = 50,
             jitterDelayUnit = MILLIS,
             retryOn = {DatabaseUnavailable.class, TimeoutException.class, CircuitBreakerOpenException.class})
-    @ExponentialBackoff(factor = 2, maxDelay = 1, maxDelayUnit = SECONDS)
+    @ExponentialBackoff(factor = 2, maxDelay = 500, maxDelayUnit = MILLIS)
     @CircuitBreaker(
             requestVolumeThreshold = 20,
             failureRatio = 0.5,
@@ -66,8 +74,11 @@ public class ReportStore {
     @Timeout(value = 12, unit = SECONDS)
     public Uni<UpsertOutcome> upsert(UpsertReport command, String actor) {
         return Panache.withTransaction(() -> Panache.getSession().chain(session -> upsert(session, command, actor)))
+                .invoke(outage::over)
                 .onFailure()
-                .transform(DatabaseFailures::translate);
+                .transform(DatabaseFailures::translate)
+                .onFailure(DatabaseUnavailable.class)
+                .invoke(outage::noticed);
     }
 
     private Uni<UpsertOutcome> upsert(Session session, UpsertReport command, String actor) {

@@ -1,6 +1,6 @@
 package ytv2.service.database;
 
-import io.vertx.core.VertxException;
+import io.smallrye.mutiny.CompositeException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.DatabaseException;
@@ -37,8 +37,8 @@ public final class DatabaseFailures {
         return switch (cause) {
             case DatabaseException refused -> isTransient(refused.getSqlState());
             case ClosedConnectionException _, ConnectionPoolTooBusyException _, IOException _ -> true;
-            case VertxException closed -> isConnectionLoss(closed.getMessage());
-            default -> false;
+            // The client has no exception class of its own for a connection that was lost before it could be used.
+            default -> isConnectionLoss(cause.getMessage());
         };
     }
 
@@ -49,14 +49,17 @@ public final class DatabaseFailures {
                         || LOST.contains(sqlState));
     }
 
-    /// The client has no exception class of its own for these.
     private static boolean isConnectionLoss(@Nullable String message) {
         return message != null
                 && (message.contains("onnection was closed") || message.contains("onnection is not active"));
     }
 
+    /// The failure, what caused it, and what failed besides: a rollback fails too when its connection is gone.
     private static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(16);
+                .limit(16)
+                .flatMap(cause -> cause instanceof CompositeException all
+                        ? all.getCauses().stream().flatMap(DatabaseFailures::causes)
+                        : Stream.of(cause));
     }
 }
