@@ -17,6 +17,16 @@ BEGIN
 END
 $$;
 
+-- With one URL for everything the services take their roles by SET ROLE. A superuser may; since PostgreSQL 16 the
+-- creator of a role may not without this.
+DO $$
+BEGIN
+    IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
+        GRANT ytv2_ingest, ytv2_dashboard TO CURRENT_USER;
+    END IF;
+END
+$$;
+
 -- A statement that runs longer than this is not one of ours; a transaction that idles holds locks others need.
 ALTER ROLE ytv2_ingest SET statement_timeout = '20s';
 ALTER ROLE ytv2_ingest SET lock_timeout = '10s';

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,42 @@ class ServiceRolesIT {
 
             assertThat(Catalogue.describe(superuser)).isEqualTo(before);
         }
+    }
+
+    /// As with most hosts: a user that owns the database and may create roles, but is no superuser.
+    @Test
+    void creatorOfTheRolesMayWorkAsThem() throws SQLException {
+        try (TestDatabase database = TestDatabase.empty();
+                Session superuser = database.superuser()) {
+            // Given
+            String creator = "ytv2_test_creator_" + ProcessHandle.current().pid();
+            superuser.run("CREATE ROLE " + creator + " LOGIN CREATEROLE PASSWORD 'secret'");
+            superuser.run("GRANT ytv2_owner, ytv2_ingest, ytv2_dashboard TO " + creator + createdByIt(superuser));
+            superuser.run("ALTER DATABASE " + database.superuserUrl().database() + " OWNER TO " + creator);
+
+            // When
+            try (Session session = Session.open(database.superuserUrl().withCredentials(creator, "secret"))) {
+                session.run(TestDatabase.resource("/deploy/postgres/roles.sql"));
+
+                // Then
+                for (String role : List.of("ytv2_ingest", "ytv2_dashboard")) {
+                    session.run("SET ROLE " + role);
+                    assertThat(session.text("SELECT current_user")).isEqualTo(role);
+                    session.run("RESET ROLE");
+                }
+            }
+            superuser.run("DROP OWNED BY " + creator);
+            superuser.run("ALTER DATABASE " + database.superuserUrl().database() + " OWNER TO postgres");
+            superuser.run("REVOKE ytv2_owner, ytv2_ingest, ytv2_dashboard FROM " + creator + " CASCADE");
+            superuser.run("DROP ROLE " + creator);
+        }
+    }
+
+    /// What PostgreSQL grants whoever creates a role, since version 16.
+    private static String createdByIt(Session superuser) throws SQLException {
+        return superuser.number("SELECT current_setting('server_version_num')") >= 160_000
+                ? " WITH ADMIN TRUE, INHERIT FALSE, SET FALSE"
+                : " WITH ADMIN OPTION";
     }
 
     private static String sqlState(Session session, String sql) {

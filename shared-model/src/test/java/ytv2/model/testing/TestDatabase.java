@@ -95,6 +95,15 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
         }
     }
 
+    /// The embedded server may have ended before; then there is nothing left to drop.
+    private void closeQuietly() {
+        try {
+            close();
+        } catch (SQLException _) {
+            // see above
+        }
+    }
+
     private static TestDatabase create(String options) {
         return create("ytv2_test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet(), options);
     }
@@ -145,6 +154,7 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
             String name = "ytv2_test_" + ProcessHandle.current().pid() + "_template";
             TestDatabase template = TestDatabase.create(name, "TEMPLATE template0 ENCODING 'UTF8'");
             template.flyway().load().migrate();
+            Runtime.getRuntime().addShutdownHook(new Thread(template::closeQuietly));
             return name;
         }
     }

@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import ytv2.launcher.database.SchemaCommand;
 import ytv2.launcher.load.LoadCommand;
 import ytv2.launcher.load.SampleLoader;
 import ytv2.launcher.load.SampleResult;
@@ -29,7 +30,7 @@ import ytv2.launcher.stack.UpCommand;
             "both belong to the script ./ytv2 and hand their options to Maven."
         },
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {LoadCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class})
+        subcommands = {LoadCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class, SchemaCommand.class})
 public final class Launcher {
 
     @Option(

@@ -1,13 +1,24 @@
 package ytv2.launcher.database;
 
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.jspecify.annotations.Nullable;
 import ytv2.launcher.Failure;
+import ytv2.model.DatabaseUrl;
 
 /// The tables, views and functions that the migrations of `shared-model` make.
 public final class Schema {
+
+    /// Where Flyway writes down what it has applied.
+    public static final String HISTORY = "flyway_schema_history";
 
     private Schema() {}
 
@@ -17,25 +28,90 @@ public final class Schema {
     /// @param version the schema's version now; `none` without any migration
     public record Migrated(int applied, String version) {}
 
+    /// Where a migration stands.
+    public enum State {
+        APPLIED,
+        PENDING,
+        /// Applied by a newer build than this one.
+        UNKNOWN,
+        FAILED
+    }
+
+    /// A migration that this build knows, or that the database has, or both.
+    ///
+    /// @param version as the file's name has it: `006`
+    /// @param script the file's name
+    /// @param installedAt in the time zone of this machine; empty unless applied
+    public record Migration(
+            String version, String description, String script, Optional<LocalDateTime> installedAt, State state) {}
+
     /// Applies the migrations that the database lacks, each in a transaction of its own. Two at a time wait for each
     /// other.
     ///
     /// @param user owns what the migrations create
     /// @throws Failure if one fails; those before it stay
     public static Migrated migrate(String jdbcUrl, String user, String password) {
+        return migrate(flyway(jdbcUrl, user, password));
+    }
+
+    /// Applies the migrations that the database lacks, up to a version; does nothing if it has that one already.
+    ///
+    /// @throws Failure if one fails; those before it stay
+    public static Migrated migrateTo(DatabaseUrl url, String version) {
+        return migrate(flyway(url).target(version));
+    }
+
+    /// Every migration, oldest first.
+    ///
+    /// @throws Failure if the database cannot be reached
+    public static List<Migration> migrations(DatabaseUrl url) {
         try {
-            MigrateResult result = Flyway.configure()
-                    .dataSource(jdbcUrl, user, password)
-                    .locations("classpath:db/migration")
-                    .table("flyway_schema_history")
-                    .load()
-                    .migrate();
+            return Arrays.stream(flyway(url).load().info().all())
+                    .filter(info -> info.getVersion() != null)
+                    .map(Schema::migration)
+                    .toList();
+        } catch (FlywayException e) {
+            throw new Failure("cannot use " + url + ": " + firstLines(e), e);
+        }
+    }
+
+    private static Migrated migrate(FluentConfiguration configuration) {
+        try {
+            MigrateResult result = configuration.load().migrate();
             @Nullable
             String version = result.migrationsExecuted > 0 ? result.targetSchemaVersion : result.initialSchemaVersion;
             return new Migrated(result.migrationsExecuted, version == null ? "none" : version);
         } catch (FlywayException e) {
             throw new Failure("the schema could not be migrated: " + firstLines(e), e);
         }
+    }
+
+    private static Migration migration(MigrationInfo info) {
+        Optional<LocalDateTime> installedAt = Optional.ofNullable(info.getInstalledOn())
+                .map(date -> LocalDateTime.ofInstant(date.toInstant(), ZoneId.systemDefault()));
+        return new Migration(
+                info.getVersion().getVersion(), info.getDescription(), info.getScript(), installedAt, state(info));
+    }
+
+    private static State state(MigrationInfo info) {
+        if (info.getState().isFailed()) {
+            return State.FAILED;
+        }
+        if (!info.getState().isApplied()) {
+            return State.PENDING;
+        }
+        return info.getState().isResolved() ? State.APPLIED : State.UNKNOWN;
+    }
+
+    private static FluentConfiguration flyway(DatabaseUrl url) {
+        return flyway(url.toJdbcUrl(), url.user(), url.password());
+    }
+
+    private static FluentConfiguration flyway(String jdbcUrl, String user, String password) {
+        return Flyway.configure()
+                .dataSource(jdbcUrl, user, password)
+                .locations("classpath:db/migration")
+                .table(HISTORY);
     }
 
     private static String firstLines(FlywayException e) {
