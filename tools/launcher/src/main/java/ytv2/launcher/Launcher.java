@@ -8,7 +8,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import ytv2.launcher.backup.BackupCommand;
+import ytv2.launcher.backup.RestoreCommand;
 import ytv2.launcher.database.SchemaCommand;
+import ytv2.launcher.doctor.DoctorCommand;
 import ytv2.launcher.load.LoadCommand;
 import ytv2.launcher.load.SampleLoader;
 import ytv2.launcher.load.SampleResult;
@@ -30,7 +33,16 @@ import ytv2.launcher.stack.UpCommand;
             "both belong to the script ./ytv2 and hand their options to Maven."
         },
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {LoadCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class, SchemaCommand.class})
+        subcommands = {
+            LoadCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            SchemaCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            DoctorCommand.class
+        })
 public final class Launcher {
 
     @Option(

@@ -57,8 +57,8 @@ public final class Schema {
     /// Applies the migrations that the database lacks, up to a version; does nothing if it has that one already.
     ///
     /// @throws Failure if one fails; those before it stay
-    public static Migrated migrateTo(DatabaseUrl url, String version) {
-        return migrate(flyway(url).target(version));
+    public static void migrateTo(DatabaseUrl url, String version) {
+        var unused = migrate(flyway(url).target(version));
     }
 
     /// Every migration, oldest first.

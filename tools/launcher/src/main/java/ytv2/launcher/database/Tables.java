@@ -45,6 +45,14 @@ public final class Tables {
             ORDER BY c.relname
             """;
 
+    private static final String TRIGGERED = """
+            SELECT DISTINCT c.relname
+            FROM pg_catalog.pg_trigger AS t
+            JOIN pg_catalog.pg_class AS c ON c.oid = t.tgrelid
+            WHERE c.relnamespace = 'public'::regnamespace AND NOT t.tgisinternal
+            ORDER BY c.relname
+            """;
+
     private Tables() {}
 
     /// Each table's columns in their order, without generated ones; a table comes after those it refers to.
@@ -84,6 +92,13 @@ public final class Tables {
     public static List<String> sequences(Connection connection) throws SQLException {
         List<String> names = new ArrayList<>();
         forEach(connection, SEQUENCES, row -> names.add(row.getString(1)));
+        return names;
+    }
+
+    /// The tables that have triggers of ours; those that keep foreign keys do not count.
+    public static List<String> triggered(Connection connection) throws SQLException {
+        List<String> names = new ArrayList<>();
+        forEach(connection, TRIGGERED, row -> names.add(row.getString(1)));
         return names;
     }
 

@@ -1,0 +1,59 @@
+package ytv2.launcher.backup;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import ytv2.launcher.Failure;
+import ytv2.launcher.database.DatabaseOption;
+
+/// Puts a backup into the database, whole or not at all.
+@Command(
+        name = "restore",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Puts the backup in FILE into an empty database, whole or not at all, then migrates it up.",
+            "FILE comes from ./ytv2 backup or from pg_dump -Fc."
+        })
+public final class RestoreCommand implements Callable<Integer> {
+
+    @Mixin
+    private DatabaseOption database;
+
+    @Parameters(paramLabel = "FILE")
+    private Path file;
+
+    @Option(names = "--replace", description = "Deletes what the database holds, if the backup can take its place.")
+    private boolean replace;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            TimedProgress progress = new TimedProgress(out);
+            Archive archive = Archive.open(file);
+            Contents contents = archive.verify(progress);
+            Restoration restoration = new Restoration(database.urls().owner(), archive, contents, replace, progress);
+            String version = restoration.run();
+            out.printf(
+                    "restored %,d rows at schema version %s; the schema is at version %s%n",
+                    contents.rows(), contents.schemaVersion(), version);
+            return ExitCode.OK;
+        } catch (SQLException e) {
+            throw new Failure("nothing is restored: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new Failure("nothing is restored: " + e, e);
+        }
+    }
+}
