@@ -5,9 +5,6 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import ytv2.launcher.StackDirectory;
 
 /// The processes of one stack, found by what they run. A pid in a file is only a hint: it may have been given to
@@ -21,6 +18,8 @@ public record StackProcesses(StackDirectory directory) {
 
     /// What the supervising launcher carries too.
     public static final String SUPERVISE = "supervise";
+
+    private static final Duration POLL = Duration.ofMillis(20);
 
     /// Every process of this stack that runs, but the calling one.
     public List<ProcessHandle> all() {
@@ -68,14 +67,22 @@ public record StackProcesses(StackDirectory directory) {
     public static List<ProcessHandle> end(List<ProcessHandle> processes, Signal signal, Duration patience)
             throws InterruptedException {
         processes.forEach(signal::send);
-        CompletableFuture<?> ended = CompletableFuture.allOf(
-                processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
-        try {
-            ended.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
-            return processes.stream().filter(ProcessHandle::isAlive).toList();
+        long end = System.nanoTime() + patience.toNanos();
+        List<ProcessHandle> left = processes;
+        // ProcessHandle.onExit looks after processes that are not our children every few seconds only.
+        while (!left.isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(POLL);
+            left = left.stream().filter(StackProcesses::runs).toList();
         }
-        return List.of();
+        return left;
+    }
+
+    /// Where nobody collects orphans (a container without an init), an ended process stays listed, but without
+    /// its command.
+    private static boolean runs(ProcessHandle process) {
+        return process.isAlive()
+                && (process.info().command().isPresent()
+                        || process.info().commandLine().isPresent());
     }
 
     private static List<String> arguments(ProcessHandle process) {

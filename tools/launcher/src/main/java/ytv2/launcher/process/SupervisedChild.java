@@ -54,12 +54,17 @@ final class SupervisedChild {
         Thread.ofPlatform().daemon().name("keep-" + child.name()).start(() -> keepAlive(first));
     }
 
+    /// From now on the program is not started again: whoever stops a stack may signal all of its processes at once.
+    synchronized void letDie() {
+        stopping = true;
+        notifyAll();
+    }
+
     /// Ends the program, as gently as it lets itself be ended. Returns when it has ended.
     void stop() throws InterruptedException {
-        Process last;
+        letDie();
+        @Nullable Process last;
         synchronized (this) {
-            stopping = true;
-            notifyAll();
             last = process;
         }
         if (last == null) {

@@ -41,6 +41,7 @@ public final class Supervisor {
             stopping = true;
             started = List.copyOf(children);
         }
+        started.forEach(SupervisedChild::letDie);
         for (SupervisedChild child : started.reversed()) {
             child.stop();
         }

@@ -21,6 +21,9 @@ record RunningStack(StackDirectory directory, Map<String, String> environment) {
     /// As long as a start may take: PostgreSQL and two services at most two minutes each.
     private static final Duration START_LIMIT = Duration.ofMinutes(6);
 
+    /// A part of a stack that was up may be starting again at this moment.
+    private static final Duration RESTART_LIMIT = Duration.ofSeconds(60);
+
     private static final Duration POLL = Duration.ofMillis(200);
 
     /// Says that and where the stack runs, once it is ready; loads the sample if the options ask for it.
@@ -28,7 +31,8 @@ record RunningStack(StackDirectory directory, Map<String, String> environment) {
     /// @return the exit code of `up`
     int greet(UpOptions options, Sample sample) throws InterruptedException {
         System.out.println("This stack is running already.");
-        long end = System.nanoTime() + START_LIMIT.toNanos();
+        Duration limit = Files.exists(directory.readyMarker()) ? RESTART_LIMIT : START_LIMIT;
+        long end = System.nanoTime() + limit.toNanos();
         while (!isReady()) {
             if (!StackLock.isHeld(directory)) {
                 throw new Failure("the launcher that was starting it has ended; see " + directory.log("launcher"));
