@@ -54,19 +54,38 @@ final class Postmaster {
             if (!StackProcesses.end(orphans, Signal.KILL, KILL_PATIENCE).isEmpty()) {
                 throw new Failure("processes of an earlier PostgreSQL in " + directory.postgres() + " do not end");
             }
+            deleteStale(directory.postgres());
+        } catch (IOException e) {
+            throw new Failure("cannot delete a stale postmaster.pid: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    /// A killed server leaves its `postmaster.pid`, and the next one does not start while any process has that pid:
+    /// another program that got it since, or the dead server itself where nobody collects orphans.
+    private static void deleteStale(Path data) throws IOException {
+        boolean served = named(data)
+                .flatMap(process -> process.info().command())
+                .filter(command -> command.endsWith("/postgres"))
+                .isPresent();
+        if (!served) {
+            Files.deleteIfExists(data.resolve("postmaster.pid"));
+        }
+    }
+
     private static Optional<ProcessHandle> running(StackDirectory directory, StackProcesses processes) {
-        return lines(directory.postgres()).stream()
+        return named(directory.postgres()).filter(processes::isPostgres);
+    }
+
+    /// The process whose pid stands in `postmaster.pid`, whatever it is by now.
+    private static Optional<ProcessHandle> named(Path data) {
+        return lines(data).stream()
                 .limit(1)
                 .map(String::strip)
                 .filter(pid -> pid.matches("\\d{1,10}"))
                 .map(Long::parseLong)
                 .flatMap(pid -> ProcessHandle.of(pid).stream())
-                .filter(processes::isPostgres)
                 .findFirst();
     }
 

@@ -51,6 +51,7 @@ record SupervisorProcess(StackDirectory directory, Programs programs, UpOptions 
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", // it has little to do, and should cost little
                 StackProcesses.MARK + directory.root(),
                 "-jar",
                 programs.launcher().toString(),

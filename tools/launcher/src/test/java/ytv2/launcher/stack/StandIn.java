@@ -14,6 +14,10 @@ public final class StandIn {
 
     public static void main(String[] args) throws IOException {
         Map<String, String> environment = new TreeMap<>(System.getenv());
+        if (environment.containsKey("STAND_IN_FAILS")) {
+            System.out.println(environment.get("STAND_IN_FAILS"));
+            System.exit(1);
+        }
         int port = Integer.parseInt(environment.get("PORT"));
         HttpServer server = HttpServer.create(new InetSocketAddress(environment.get("HTTP_HOST"), port), 0);
         answer(server, "/q/health/ready", "up");

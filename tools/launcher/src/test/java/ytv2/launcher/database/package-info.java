@@ -1,0 +1,4 @@
+@NullMarked
+package ytv2.launcher.database;
+
+import org.jspecify.annotations.NullMarked;
