@@ -1,5 +1,6 @@
 package ytv2.launcher.backup;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +26,7 @@ record CopyArchive(Path file) implements Archive {
                 done = verify(zip, table, progress, done);
             }
             return manifest.contents();
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw damaged(e.getMessage(), e);
         }
     }

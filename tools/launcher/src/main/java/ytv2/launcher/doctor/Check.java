@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
 import ytv2.launcher.Failure;
 import ytv2.launcher.database.DatabaseConnection;
 import ytv2.launcher.database.DatabaseUrls;
-import ytv2.model.DatabaseUrl;
 
 /// One question, answered by itself, whatever else is broken.
 ///
@@ -17,6 +17,9 @@ record Check(String name, Callable<Finding> question) {
 
     /// How long one check may take.
     static final Duration LIMIT = Duration.ofSeconds(2);
+
+    /// The doctor must not be the one who takes the last connections.
+    private static final Semaphore CONNECTIONS = new Semaphore(4);
 
     /// A question to the database, as the user that owns it.
     interface DatabaseQuestion {
@@ -29,11 +32,13 @@ record Check(String name, Callable<Finding> question) {
             if (urls.isEmpty()) {
                 return Finding.warn("not checked: there is no database yet", "");
             }
-            DatabaseUrl owner = urls.get().owner();
-            try (Connection connection = DatabaseConnection.open(owner, LIMIT)) {
+            CONNECTIONS.acquire();
+            try (Connection connection = DatabaseConnection.open(urls.get().owner(), LIMIT)) {
                 return question.ask(connection, urls.get());
             } catch (SQLException e) {
                 return Finding.warn("not checked: " + firstLine(e), "");
+            } finally {
+                CONNECTIONS.release();
             }
         });
     }
