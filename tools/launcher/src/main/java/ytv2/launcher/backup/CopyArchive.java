@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -67,8 +68,18 @@ record CopyArchive(Path file) implements Archive {
 
     private Manifest manifest(ZipFile zip) throws IOException {
         Manifest manifest;
-        try (InputStream json = entry(zip, Manifest.ENTRY)) {
-            manifest = Manifest.parse(json.readAllBytes());
+        byte[] json;
+        try (InputStream bytes = entry(zip, Manifest.ENTRY)) {
+            json = bytes.readAllBytes();
+        }
+        // The manifest vouches for the tables; only the zip file's own checksum vouches for the manifest.
+        CRC32 checksum = new CRC32();
+        checksum.update(json);
+        if (checksum.getValue() != zip.getEntry(Manifest.ENTRY).getCrc()) {
+            throw damaged("its manifest is not the one that was written");
+        }
+        try {
+            manifest = Manifest.parse(json);
         } catch (IOException | NullPointerException e) {
             throw damaged("its manifest cannot be read", e);
         }

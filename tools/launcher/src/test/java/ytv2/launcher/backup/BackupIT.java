@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,6 +15,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,21 +115,38 @@ class BackupIT {
     void damagedFileIsRefusedBeforeAnythingIsTouched() throws IOException, SQLException {
         // Given
         Path file = backup(source, true);
-        long size = Files.size(file);
-        for (long place : new long[] {200, size / 2, size - 60}) {
-            Path damaged = Files.copy(file, directory.resolve("damaged-" + place));
-            flip(damaged, place);
+        for (String entry : List.of("content.copy", "content_event.copy", "manifest.json")) {
+            Path damaged = Files.copy(file, directory.resolve("damaged-" + entry));
+            flip(damaged, placeAfter(file, entry) + 20);
 
             // When
             CommandRun run = restore(target, damaged);
 
             // Then
-            assertThat(run.output())
-                    .as("byte %d", place)
-                    .contains("damaged");
+            assertThat(run.output()).as(entry).contains("is damaged");
             assertThat(run.exitCode()).isEqualTo(1);
             requireNoSchema();
         }
+    }
+
+    @Test
+    void rowsThatWereChangedAreRefused() throws IOException, SQLException {
+        Path file = backup(source, true);
+        Path changed = directory.resolve("changed");
+        try (ZipFile from = new ZipFile(file.toFile());
+                ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(changed))) {
+            for (ZipEntry entry : (Iterable<ZipEntry>) from.stream().map(ZipEntry.class::cast)::iterator) {
+                byte[] bytes = from.getInputStream(entry).readAllBytes();
+                bytes[0] ^= entry.getName().equals("content_tombstone.copy") ? (byte) 1 : 0;
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                to.write(bytes);
+            }
+        }
+
+        CommandRun run = restore(target, changed);
+
+        assertThat(run.output()).contains("is damaged: the rows of content_tombstone are not those");
+        requireNoSchema();
     }
 
     @Test
@@ -309,6 +330,12 @@ class BackupIT {
         try (Session owner = target.owner()) {
             assertThat(owner.text("SELECT to_regclass('content')")).isNull();
         }
+    }
+
+    /// Where the compressed bytes of an entry begin: after its name, which stands before them first.
+    private static long placeAfter(Path file, String entry) throws IOException {
+        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        return bytes.indexOf(entry) + entry.length();
     }
 
     private static void flip(Path file, long place) throws IOException {
