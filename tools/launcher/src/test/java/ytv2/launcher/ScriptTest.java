@@ -146,6 +146,14 @@ class ScriptTest {
     }
 
     @Test
+    void onlyTestRunOverEverythingCountsAsBuild() throws Exception {
+        assertThat(run("test", "-pl", "shared-model").exitCode()).isZero();
+        assertThat(run("up").output()).contains("built in");
+        assertThat(run("test").exitCode()).isZero();
+        assertThat(run("up").output()).doesNotContain("built in");
+    }
+
+    @Test
     void nativeSaysWhatIsMissing() throws Exception {
         Outcome outcome = run("native");
 
