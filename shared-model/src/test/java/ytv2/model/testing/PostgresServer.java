@@ -3,6 +3,8 @@ package ytv2.model.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import ytv2.model.DatabaseUrl;
 
@@ -16,6 +18,13 @@ public final class PostgresServer {
 
     /// More than the writers of any one test, and far from what a small machine can hold.
     private static final String CONNECTIONS = "120";
+
+    /// Held here because the logging system itself does not hold on to it.
+    private static final Logger EMBEDDED_LOG = Logger.getLogger("io.zonky");
+
+    static {
+        EMBEDDED_LOG.setLevel(Level.WARNING);
+    }
 
     private PostgresServer() {}
 
