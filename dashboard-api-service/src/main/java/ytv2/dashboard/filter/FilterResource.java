@@ -8,8 +8,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import ytv2.dashboard.JsonAnswer;
@@ -29,8 +29,8 @@ public final class FilterResource {
 
     @GET
     @Operation(summary = "The values to filter by, each with the number of reports it finds")
-    public Uni<Response> facets(@Context Request request) {
-        return reader.counts().map(Facets::of).map(facets -> JsonAnswer.of(request, json(facets)));
+    public Uni<Response> facets(@Context HttpHeaders headers) {
+        return reader.counts().map(Facets::of).map(facets -> JsonAnswer.of(headers, json(facets)));
     }
 
     private Buffer json(Facets facets) {

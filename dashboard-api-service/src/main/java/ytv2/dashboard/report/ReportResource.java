@@ -6,8 +6,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
@@ -41,32 +41,32 @@ public final class ReportResource {
             @RestQuery @Nullable String page,
             @RestQuery @Nullable String size,
             @RestQuery @Nullable String sort,
-            @Context Request request,
+            @Context HttpHeaders headers,
             @Context UriInfo uri) {
         if (uri.getPath().endsWith("/")) {
             // JAX-RS takes /api/reports/ for /api/reports; here it is a report with an empty id.
             throw notFound("");
         }
         ReportQuery query = ReportQuery.parse(page, size, sort);
-        return reader.page(query).map(cards -> JsonAnswer.of(request, bytes.list(query, cards)));
+        return reader.page(query).map(cards -> JsonAnswer.of(headers, bytes.list(query, cards)));
     }
 
     @GET
     @Path("api/reports/{id}")
     @Operation(summary = "One card with its summary, by video id or by the processing side's id")
-    public Uni<Response> detail(@RestPath String id, @Context Request request) {
-        return find(id, request, bytes::detail);
+    public Uni<Response> detail(@RestPath String id, @Context HttpHeaders headers) {
+        return find(id, headers, bytes::detail);
     }
 
     @GET
     @Path("{id}.json")
     @Operation(summary = "One report")
-    public Uni<Response> single(@RestPath String id, @Context Request request) {
-        return find(id, request, bytes::single);
+    public Uni<Response> single(@RestPath String id, @Context HttpHeaders headers) {
+        return find(id, headers, bytes::single);
     }
 
-    private Uni<Response> find(String id, Request request, Function<StoredReport, Buffer> form) {
-        return reader.find(videoId(id), id).map(found -> JsonAnswer.of(request, form.apply(existing(found, id))));
+    private Uni<Response> find(String id, HttpHeaders headers, Function<StoredReport, Buffer> form) {
+        return reader.find(videoId(id), id).map(found -> JsonAnswer.of(headers, form.apply(existing(found, id))));
     }
 
     private static StoredReport existing(Optional<StoredReport> found, String id) {
