@@ -24,30 +24,23 @@ public class FacetReader {
     }
 
     /// Every value of every dimension in one pass. Two variants that people know by one name (bullet-points and
-    /// key-points) are one value, and a report that has both counts once.
+    /// key-points) are one value, and a report that has both counts once. Values of one count stand in the order of
+    /// their code points, whatever the database's collation.
     private static final String COUNTS = """
-            WITH tokens AS (
-                SELECT r.video_id,
-                       CASE f.token
-                           WHEN 'summary_type=key-points' THEN 'summary_type=bullet-points'
-                           ELSE f.token
-                       END AS token
+            SELECT split_part(t.token, '=', 1) AS dimension,
+                   substr(t.token, strpos(t.token, '=') + 1) AS value,
+                   t.count
+            FROM (
+                SELECT f.token, count(*) AS count
                 FROM %s AS r
-                CROSS JOIN LATERAL unnest(r.facets) AS f(token)
-            ), counted AS (
-                SELECT token, count(DISTINCT video_id) AS count FROM tokens
-                WHERE token = 'summary_type=bullet-points'
-                GROUP BY token
-                UNION ALL
-                SELECT token, count(*) AS count FROM tokens
-                WHERE token <> 'summary_type=bullet-points'
-                GROUP BY token
-            )
-            SELECT split_part(token, '=', 1) AS dimension,
-                   substr(token, strpos(token, '=') + 1) AS value,
-                   count
-            FROM counted
-            ORDER BY count DESC, value
+                CROSS JOIN LATERAL unnest(CASE
+                    WHEN r.facets @> '{summary_type=bullet-points,summary_type=key-points}'
+                        THEN array_remove(r.facets, 'summary_type=key-points')
+                    ELSE array_replace(r.facets, 'summary_type=key-points', 'summary_type=bullet-points')
+                END) AS f(token)
+                GROUP BY f.token
+            ) AS t
+            ORDER BY t.count DESC, t.token COLLATE "C"
             """;
 
     Uni<List<FacetCount>> counts() {
