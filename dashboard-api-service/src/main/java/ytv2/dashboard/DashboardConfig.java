@@ -11,6 +11,10 @@ public interface DashboardConfig {
     @WithDefault("table")
     CardSource cardSource();
 
+    /// What answers name as `deployment_version`.
+    @WithDefault("${quarkus.application.version}")
+    String version();
+
     /// `table` is the fast copy; `view` computes every card anew, for whoever doubts the copy.
     enum CardSource {
         TABLE("report_card"),

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import ytv2.dashboard.DashboardConfig;
 import ytv2.dashboard.report.ReportReader.Cards;
 import ytv2.dashboard.report.ReportReader.Cards.Card;
 import ytv2.dashboard.report.ReportReader.StoredReport;
@@ -23,13 +23,10 @@ public class ReportBytes {
     private final String version;
     private final String commit;
 
-    ReportBytes(
-            ObjectMapper mapper,
-            BuildConfig build,
-            @ConfigProperty(name = "quarkus.application.version") String version) {
+    ReportBytes(ObjectMapper mapper, BuildConfig build, DashboardConfig config) {
         this.mapper = mapper;
         this.commit = build.commit();
-        this.version = version;
+        this.version = config.version();
     }
 
     Buffer list(ReportQuery query, Cards cards) {
@@ -63,7 +60,7 @@ public class ReportBytes {
                 .appendString(",\"summary_type\":")
                 .appendBuffer(variant)
                 .appendString("}}");
-        Buffer processor = json(new ProcessorInfo("postgres_backend", 0, report.indexedAt()));
+        Buffer processor = json(new Processor("postgres_backend", 0, report.indexedAt()));
         Buffer body = Buffer.buffer(report.card().length() + summary.length() + 256);
         return reopen(body, report.card())
                 .appendString(",\"summary\":")
@@ -104,5 +101,5 @@ public class ReportBytes {
     /// @param timestamp the report's own time, so that the answer changes only when the report does
     @JsonNaming(SnakeCaseStrategy.class)
     @RegisterForReflection
-    record ProcessorInfo(String model, int processingTime, String timestamp) {}
+    record Processor(String model, int processingTime, String timestamp) {}
 }

@@ -30,23 +30,26 @@ public class ReportReader {
     }
 
     /// The total stands on every row, and on one row without a card when the page is past the end: one round trip.
-    /// LIMIT and OFFSET are literals, because PostgreSQL plans a statement anew each time when they are parameters.
+    /// The page's rows are found in the index alone, so that those before them are counted and not read.
     private static final String PAGE = """
-            SELECT t.total, convert_to(p.card, 'UTF8') AS card, p.primary_variant
+            SELECT t.total, convert_to(c.card, 'UTF8') AS card, c.primary_variant
             FROM (SELECT count(*) AS total FROM %1$s) AS t
-            LEFT JOIN LATERAL (
-                SELECT card, primary_variant, indexed_at, video_id
-                FROM %1$s
-                ORDER BY %2$s
-                LIMIT %3$d OFFSET %4$d
-            ) AS p ON true
-            ORDER BY %2$s
+            LEFT JOIN LATERAL (SELECT %2$s FROM %1$s ORDER BY %3$s %4$s) AS p ON true
+            LEFT JOIN (SELECT video_id, card, primary_variant FROM %1$s) AS c USING (video_id)
+            ORDER BY %3$s
             """;
 
+    /// PostgreSQL plans a statement anew each time when LIMIT or OFFSET is a parameter, so the page that everybody
+    /// asks for has none. The offset of the other pages is one: as a literal it would make a statement of every
+    /// page, and each connection keeps what it has prepared.
     Uni<Cards> page(ReportQuery query) {
-        String sql = PAGE.formatted(
-                relation, query.order().sql(), query.page().size(), query.page().offset());
-        return guard.read(() -> pool.preparedQuery(sql).execute()).map(Cards::of);
+        PageRequest page = query.page();
+        boolean first = page.offset() == 0;
+        String rows = "LIMIT " + page.size() + (first ? "" : " OFFSET $1");
+        String sql =
+                PAGE.formatted(relation, query.order().columns(), query.order().sql(), rows);
+        Tuple offset = first ? Tuple.tuple() : Tuple.of(page.offset());
+        return guard.read(() -> pool.preparedQuery(sql).execute(offset)).map(Cards::of);
     }
 
     /// By `video_id` first, then by the processing side's own id.
