@@ -1,0 +1,47 @@
+package ytv2.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import ytv2.dashboard.DashboardConfig.CardSource;
+
+final class DashboardConfigTest {
+
+    private static DashboardConfig config(Map<String, String> values) {
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withMapping(DashboardConfig.class)
+                .withDefaultValue("quarkus.application.version", "1.2.3")
+                .withDefaultValues(values)
+                .build();
+        return config.getConfigMapping(DashboardConfig.class);
+    }
+
+    @Test
+    void defaultsAreTheTableAndTheBuildsVersion() {
+        DashboardConfig config = config(Map.of());
+
+        assertThat(config.cardSource()).isEqualTo(CardSource.TABLE);
+        assertThat(config.version()).isEqualTo("1.2.3");
+    }
+
+    @Test
+    void cardsMayComeFromTheView() {
+        assertThat(config(Map.of("ytv2.dashboard.card-source", "view")).cardSource())
+                .isEqualTo(CardSource.VIEW);
+        assertThat(CardSource.VIEW.relation()).isEqualTo("v_report_card");
+        assertThat(CardSource.TABLE.relation()).isEqualTo("report_card");
+    }
+
+    @Test
+    void otherSourcesAreRefused() {
+        assertThatThrownBy(() -> config(Map.of("ytv2.dashboard.card-source", "content; DROP TABLE content")))
+                .isInstanceOf(ConfigValidationException.class)
+                .hasMessageContaining("ytv2.dashboard.card-source");
+    }
+}

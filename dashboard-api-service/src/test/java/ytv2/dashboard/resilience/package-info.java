@@ -1,0 +1,4 @@
+@NullMarked
+package ytv2.dashboard.resilience;
+
+import org.jspecify.annotations.NullMarked;
