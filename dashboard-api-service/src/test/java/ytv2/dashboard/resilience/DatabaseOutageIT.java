@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,21 +34,26 @@ final class DatabaseOutageIT {
     private static final Duration RECOVERY = Duration.ofSeconds(2);
 
     @TempDir
-    Path directory;
+    static Path directory;
 
-    private OwnPostgres postgres;
+    private static OwnPostgres postgres;
 
-    @BeforeEach
-    void createDatabase() throws Exception {
+    @BeforeAll
+    static void createDatabase() throws Exception {
         postgres = new OwnPostgres(directory.resolve("data")).create();
     }
 
-    @AfterEach
-    void stopDatabase() {
+    @AfterAll
+    static void stopDatabase() {
         postgres.close();
     }
 
-    private ServiceProcess service() {
+    @BeforeEach
+    void startDatabase() {
+        postgres.restore();
+    }
+
+    private static ServiceProcess service() {
         return ServiceProcess.start(
                 Path.of(""),
                 directory.resolve("service.log"),
@@ -81,16 +87,16 @@ final class DatabaseOutageIT {
             Dashboard dashboard = new Dashboard(service.url());
             int linesBefore = lines(service);
             try (Load load = new Load(dashboard, 8)) {
-                Thread.sleep(1500);
+                Thread.sleep(1000);
                 long stopping = System.nanoTime();
                 postgres.stop();
                 long stopped = System.nanoTime();
-                Thread.sleep(4000);
+                Thread.sleep(3000);
                 assertThat(dashboard.get("/health").status()).isEqualTo(200);
                 long starting = System.nanoTime();
                 postgres.start();
                 long started = System.nanoTime();
-                Thread.sleep(4000);
+                Thread.sleep(3000);
                 long end = System.nanoTime();
 
                 List<Read> outage = load.between(stopped, starting);
@@ -126,11 +132,11 @@ final class DatabaseOutageIT {
                 Thread.sleep(1000);
                 postgres.hang();
                 long hung = System.nanoTime();
-                Thread.sleep(6000);
+                Thread.sleep(4500);
                 Read probe = Load.read(dashboard, "/health/db");
                 long resuming = System.nanoTime();
                 postgres.resume();
-                Thread.sleep(4000);
+                Thread.sleep(3000);
                 long end = System.nanoTime();
 
                 List<Read> outage = load.between(hung, resuming);
@@ -177,7 +183,7 @@ final class DatabaseOutageIT {
         }
     }
 
-    private void awaitWaiter() throws Exception {
+    private static void awaitWaiter() throws Exception {
         try (Session session = Session.open(postgres.url("postgres"))) {
             while (session.number("SELECT count(*) FROM pg_locks WHERE NOT granted") == 0) {
                 Thread.sleep(10);

@@ -79,6 +79,15 @@ final class OwnPostgres implements AutoCloseable {
         }
     }
 
+    /// Runs and answers again, whatever a test has left behind.
+    void restore() {
+        if (server == null) {
+            start();
+        } else {
+            resume();
+        }
+    }
+
     /// From now on nothing answers, and no connection is closed.
     void hang() {
         signal("STOP");
