@@ -1,0 +1,158 @@
+package ytv2.launcher.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import ytv2.launcher.cases.Verdict.Agrees;
+import ytv2.model.testing.ServiceProcess;
+import ytv2.model.testing.Session;
+import ytv2.model.testing.TestDatabase;
+
+/// Invented reports go through both packaged services; what comes out is what the [ObservedServer] would answer, up
+/// to the [Exemption]s.
+final class RecordedCasesIT {
+
+    private static final Duration START = Duration.ofSeconds(120);
+    private static final String TOKEN = "a-token-of-the-test";
+    private static final Path MODULES = Path.of("..", "..");
+
+    private static final int[][] PAGES = {
+        {1, 20}, {2, 20}, {3, 20}, {1, 12}, {2, 12}, {1, 1}, {7, 3}, {1, 50}, {1, 1000}, {0, 5}, {-3, 5}, {1, 0},
+        {99, 12}
+    };
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    @TempDir
+    static Path directory;
+
+    private static ServiceProcess ingest;
+    private static ServiceProcess dashboard;
+    private static CaseFiles files;
+
+    @BeforeAll
+    static void postCases() throws Exception {
+        writeCases();
+        files = CaseFiles.read(directory);
+        ingest = service("nas-ingest-service", "INGEST", "ytv2_ingest");
+        dashboard = service("dashboard-api-service", "DASHBOARD", "ytv2_dashboard");
+        CompareCases.post(
+                files.ingest(), new HttpTarget(ingest.awaitReady(START).url()), TOKEN);
+        dashboard = dashboard.awaitReady(START);
+    }
+
+    @AfterAll
+    static void endServices() throws Exception {
+        try (ServiceProcess _ = ingest;
+                ServiceProcess _ = dashboard) {
+            ingest.process().destroy();
+        }
+    }
+
+    @Test
+    void answersAgreeWithTheObservedServer() throws Exception {
+        List<Verdict> verdicts = compare();
+
+        System.out.println(CompareCases.summary(verdicts));
+        assertThat(verdicts).hasSize(files.reads().size()).hasSizeGreaterThan(30);
+        assertThat(verdicts.stream()
+                        .filter(verdict -> !(verdict instanceof Agrees))
+                        .map(CompareCases::line))
+                .isEmpty();
+        assertThat(verdicts.stream()
+                        .flatMap(verdict -> ((Agrees) verdict).exemptions().stream())
+                        .distinct())
+                .as("all that is exempted happens, but transcripts")
+                .containsExactlyInAnyOrder(
+                        Exemption.BUILD,
+                        Exemption.CLOCK,
+                        Exemption.COMPLETED_SUMMARY,
+                        Exemption.HAS_AUDIO,
+                        Exemption.MORE_LISTED,
+                        Exemption.REVISION,
+                        Exemption.SANITISED_HTML,
+                        Exemption.SHOWN_AS_SENT);
+    }
+
+    @Test
+    void wrongWordIsFound() throws Exception {
+        try (Session session = DATABASE.owner()) {
+            session.run("UPDATE report_card SET card = replace(card, 'Radio Phare', 'Radio Phantom')");
+            try {
+                assertThat(compare().stream().map(CompareCases::line))
+                        .anySatisfy(line -> assertThat(line)
+                                .startsWith("DIFFERS")
+                                .contains("/channel of ")
+                                .contains("recorded \"Radio Phare\", shown \"Radio Phantom\""));
+            } finally {
+                session.run("SELECT refresh_report_card(array_agg(video_id)) FROM content");
+            }
+        }
+    }
+
+    @Test
+    void lostReportIsFound() throws Exception {
+        try (Session session = DATABASE.owner()) {
+            session.run("DELETE FROM report_card WHERE video_id = (SELECT min(video_id) FROM report_card"
+                    + " WHERE primary_variant = 'executive')");
+            try {
+                assertThat(compare().stream().map(CompareCases::line))
+                        .anySatisfy(
+                                line -> assertThat(line).startsWith("DIFFERS").contains("/pagination/total"));
+            } finally {
+                session.run("SELECT refresh_report_card(array_agg(video_id)) FROM content");
+            }
+        }
+    }
+
+    private static List<Verdict> compare() throws Exception {
+        return CompareCases.compare(files, new HttpTarget(dashboard.url()), true);
+    }
+
+    private static ServiceProcess service(String module, String name, String role) {
+        return ServiceProcess.start(
+                MODULES.resolve(module),
+                directory.resolve(name + ".log"),
+                Map.of("DATABASE_URL_" + name, DATABASE.url(role).toUri(), "INGEST_TOKEN", TOKEN));
+    }
+
+    private static void writeCases() throws Exception {
+        String ingest = TestDatabase.resource("/ytv2/launcher/cases/ingest.jsonl");
+        Files.writeString(directory.resolve("ingest.jsonl"), ingest);
+        List<JsonNode> posted = new CaseFiles(ingest.lines().toList(), List.of()).posted();
+        ObservedServer observed = new ObservedServer(posted);
+        StringBuilder reads = new StringBuilder();
+        append(reads, "/api/reports", observed.firstPage());
+        append(reads, "/api/reports?page=abc&size=12", observed.firstPage());
+        append(reads, "/api/reports?unknown=1&sort=", observed.firstPage());
+        for (int[] page : PAGES) {
+            append(reads, "/api/reports?page=" + page[0] + "&size=" + page[1], observed.list(page[0], page[1]));
+        }
+        for (JsonNode body : posted.subList(0, 20)) {
+            String id = body.path("video_id").asText();
+            append(reads, "/api/reports/" + id, observed.detail(id));
+            append(reads, "/" + id + ".json", observed.single(id));
+        }
+        Files.writeString(directory.resolve("reads.jsonl"), reads);
+    }
+
+    private static void append(StringBuilder reads, String path, JsonNode body) {
+        ObjectNode read = CaseFiles.JSON.createObjectNode();
+        read.put("method", "GET").put("path", path).put("status", body.isMissingNode() ? 404 : 200);
+        read.putArray("decisions");
+        read.set("body", body.isMissingNode() ? CaseFiles.JSON.nullNode() : body);
+        reads.append(read).append('\n');
+    }
+}
