@@ -1,5 +1,6 @@
 -- The three roles of YTV2. Run once per server by a user that may create roles, connected to the product's
--- database; running it again changes nothing. Passwords are set apart: ALTER ROLE ytv2_ingest LOGIN PASSWORD '…'.
+-- database; running it again changes nothing. Run it before the first migration: that is when rights are granted.
+-- The roles cannot log in yet: passwords.sql lets them, where each is to have a URL of its own.
 --
 --   ytv2_owner      owns the schema, runs migrations
 --   ytv2_ingest     reads and writes rows; no DDL; events are append-only
