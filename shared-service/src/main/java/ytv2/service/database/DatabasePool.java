@@ -9,9 +9,10 @@ import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import ytv2.model.DatabaseUrl;
+import ytv2.service.build.BuildConfig;
 
 /// Makes the one pool of a service out of `DATABASE_URL`. Opens no connection: a service starts with its database down.
 @Singleton
@@ -23,12 +24,15 @@ public final class DatabasePool implements PgPoolCreator {
             WHERE rolname = $1 AND pg_catalog.pg_has_role(session_user, oid, 'MEMBER')
             """;
 
-    private final DatabaseConfig config;
-    private final String applicationName;
+    /// PostgreSQL ends a statement by itself after its time limit; who is silent for so much longer is gone.
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
-    DatabasePool(DatabaseConfig config, @ConfigProperty(name = "quarkus.application.name") String applicationName) {
+    private final DatabaseConfig config;
+    private final BuildConfig build;
+
+    DatabasePool(DatabaseConfig config, BuildConfig build) {
         this.config = config;
-        this.applicationName = applicationName;
+        this.build = build;
     }
 
     @Override
@@ -62,7 +66,7 @@ public final class DatabasePool implements PgPoolCreator {
                 .setUser(url.user())
                 .setPassword(url.password())
                 .setCachePreparedStatements(true)
-                .addProperty("application_name", applicationName)
+                .addProperty("application_name", build.service())
                 .addProperty(
                         "statement_timeout",
                         String.valueOf(config.statementTimeout().toMillis()))
@@ -72,6 +76,9 @@ public final class DatabasePool implements PgPoolCreator {
                         String.valueOf(config.statementTimeout().toMillis()))
                 .addProperty("default_transaction_read_only", config.readOnly() ? "on" : "off");
         options.setConnectTimeout((int) config.connectTimeout().toMillis());
+        // A server that vanished without a word would keep its connections, and with them the pool, for many minutes.
+        options.setIdleTimeout((int) config.statementTimeout().plus(GRACE).toMillis());
+        options.setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
         return secured(options, SslMode.of(url.sslMode()));
     }
 

@@ -8,9 +8,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import ytv2.service.build.BuildConfig;
 import ytv2.service.database.DatabaseProbe;
 import ytv2.service.health.DatabaseHealth.Failed;
 import ytv2.service.health.DatabaseHealth.Passed;
@@ -23,9 +23,9 @@ public final class HealthResource {
     private final DatabaseProbe probe;
     private final String service;
 
-    HealthResource(DatabaseProbe probe, @ConfigProperty(name = "quarkus.application.name") String service) {
+    HealthResource(DatabaseProbe probe, BuildConfig build) {
         this.probe = probe;
-        this.service = service;
+        this.service = build.service();
     }
 
     /// The process lives. Stays 200 while PostgreSQL is down: a host restarts whoever fails this, and a restart mends
