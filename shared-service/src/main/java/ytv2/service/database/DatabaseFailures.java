@@ -5,6 +5,7 @@ import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.DatabaseException;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ public final class DatabaseFailures {
 
     /// Classes 08 connection exception, 53 insufficient resources, 57P operator intervention (shutdown, starting up).
     private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53");
+
+    /// Classes 22 data exception, 23 integrity constraint violation, 54 program limit exceeded.
+    private static final Set<String> DATA_CLASSES = Set.of("22", "23", "54");
 
     private static final String OPERATOR_INTERVENTION = "57P";
 
@@ -31,6 +35,15 @@ public final class DatabaseFailures {
             return failure;
         }
         return causes(failure).anyMatch(DatabaseFailures::isOutage) ? new DatabaseUnavailable(failure) : failure;
+    }
+
+    /// The SQLSTATE with which PostgreSQL refused the data it was given, if that is what happened.
+    public static Optional<String> refusedData(Throwable failure) {
+        return causes(failure)
+                .filter(DatabaseException.class::isInstance)
+                .map(cause -> ((DatabaseException) cause).getSqlState())
+                .filter(state -> state != null && DATA_CLASSES.contains(state.substring(0, 2)))
+                .findFirst();
     }
 
     private static boolean isOutage(Throwable cause) {

@@ -3,6 +3,7 @@ package ytv2.service.database;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ytv2.service.problem.ProblemException;
 
 /// PostgreSQL cannot be reached, is starting or stopping, or has no connection left. Trying again may help, and is
@@ -13,7 +14,12 @@ public final class DatabaseUnavailable extends ProblemException {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
-    public DatabaseUnavailable(Throwable cause) {
+    /// Without a failure: PostgreSQL just takes too long.
+    public DatabaseUnavailable() {
+        this(null);
+    }
+
+    public DatabaseUnavailable(@Nullable Throwable cause) {
         super(
                 503,
                 "database_unavailable",

@@ -2,6 +2,7 @@ package ytv2.service.problem;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ytv2.service.problem.Problem.Violation;
@@ -17,12 +18,19 @@ public class ProblemException extends RuntimeException {
     private final transient List<Violation> violations;
     private final transient Optional<Duration> retryAfter;
 
+    private final transient Map<String, String> extensions;
+
     public ProblemException(int status, String error, String detail) {
-        this(status, error, detail, List.of(), Optional.empty(), null);
+        this(status, error, detail, Map.of());
+    }
+
+    /// @param extensions further members of the problem, for programs
+    public ProblemException(int status, String error, String detail, Map<String, String> extensions) {
+        this(status, error, detail, List.of(), extensions, Optional.empty(), null);
     }
 
     public ProblemException(int status, String error, String detail, List<Violation> violations) {
-        this(status, error, detail, violations, Optional.empty(), null);
+        this(status, error, detail, violations, Map.of(), Optional.empty(), null);
     }
 
     /// @param cause kept for the log of whoever looks; never shown
@@ -33,10 +41,22 @@ public class ProblemException extends RuntimeException {
             List<Violation> violations,
             Optional<Duration> retryAfter,
             @Nullable Throwable cause) {
+        this(status, error, detail, violations, Map.of(), retryAfter, cause);
+    }
+
+    private ProblemException(
+            int status,
+            String error,
+            String detail,
+            List<Violation> violations,
+            Map<String, String> extensions,
+            Optional<Duration> retryAfter,
+            @Nullable Throwable cause) {
         super(detail, cause, false, false);
         this.status = status;
         this.error = error;
         this.violations = List.copyOf(violations);
+        this.extensions = Map.copyOf(extensions);
         this.retryAfter = retryAfter;
     }
 
@@ -54,6 +74,11 @@ public class ProblemException extends RuntimeException {
 
     public List<Violation> violations() {
         return violations;
+    }
+
+    /// Members of the problem beyond those of every problem; empty for most.
+    public Map<String, String> extensions() {
+        return extensions;
     }
 
     /// How long a client had better wait before it asks again; sent as `Retry-After`, in whole seconds.
