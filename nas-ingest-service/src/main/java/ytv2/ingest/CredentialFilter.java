@@ -35,7 +35,7 @@ public final class CredentialFilter {
             return own;
         }
         String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        return authorization != null && authorization.startsWith(BEARER)
+        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? authorization.substring(BEARER.length()).strip()
                 : null;
     }

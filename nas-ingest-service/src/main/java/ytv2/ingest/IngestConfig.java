@@ -1,5 +1,6 @@
 package ytv2.ingest;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -12,7 +13,17 @@ public interface IngestConfig {
     /// The credential of the processing side. Without one, every write is refused.
     Optional<String> token();
 
+    Report report();
+
     Deletion deletion();
+
+    /// What a report may be.
+    interface Report {
+
+        /// The largest body; the real ones are a hundred times smaller.
+        @WithDefault("16M")
+        MemorySize maxSize();
+    }
 
     /// What happens to results of videos that were deleted meanwhile.
     interface Deletion {

@@ -20,6 +20,9 @@ import ytv2.service.problem.Problem.Violation;
 /// absent, `null` or `""` was not sent: empty.
 final class FieldReader {
 
+    /// No one reads more of them, and a document of a megabyte could be wrong in a million places.
+    private static final int MOST_VIOLATIONS = 100;
+
     private final List<Violation> violations = new ArrayList<>();
 
     /// @throws InvalidReport naming every field that was wrong, if any was
@@ -30,7 +33,9 @@ final class FieldReader {
     }
 
     void reject(String field, String message) {
-        violations.add(new Violation(field, message));
+        if (violations.size() < MOST_VIOLATIONS) {
+            violations.add(new Violation(field, message));
+        }
     }
 
     /// A text, or a number written as one.
@@ -73,9 +78,11 @@ final class FieldReader {
 
     private Optional<Integer> presentInteger(String field, JsonNode node) {
         try {
-            if (node.isNumber() || node.isTextual()) {
-                BigDecimal number = new BigDecimal(node.asText().strip());
-                if (number.precision() - number.scale() <= 10) {
+            String digits = node.isNumber() || node.isTextual() ? node.asText().strip() : "";
+            if (digits.length() <= JsonContent.MOST_DIGITS) {
+                BigDecimal number = new BigDecimal(digits);
+                // asked first, because writing 1e-100000000 out would take minutes
+                if (!JsonContent.isExcessive(number)) {
                     return Optional.of(number.setScale(0, RoundingMode.HALF_UP).intValueExact());
                 }
             }
@@ -115,7 +122,12 @@ final class FieldReader {
 
     /// An array, or the text of one.
     Optional<ArrayNode> array(String field, @Nullable JsonNode node) {
-        return json(field, node)
+        return elements(field, node).filter(array -> storable(field, array).isPresent());
+    }
+
+    /// An array, or the text of one, whose elements the caller looks through one by one.
+    Optional<ArrayNode> elements(String field, @Nullable JsonNode node) {
+        return document(field, node)
                 .flatMap(json -> json instanceof ArrayNode array
                         ? Optional.of(array)
                         : rejected(field, "must be a JSON array, not " + typeOf(json)));
@@ -123,6 +135,10 @@ final class FieldReader {
 
     /// Any object or array, or the text of one.
     Optional<JsonNode> json(String field, @Nullable JsonNode node) {
+        return document(field, node).flatMap(json -> storable(field, json));
+    }
+
+    private Optional<JsonNode> document(String field, @Nullable JsonNode node) {
         return present(node)
                 .flatMap(value -> value.isTextual() ? parsedText(field, value.asText()) : Optional.of(value))
                 .flatMap(FieldReader::present)
@@ -138,9 +154,12 @@ final class FieldReader {
     }
 
     private Optional<JsonNode> container(String field, JsonNode json) {
-        if (!json.isContainerNode()) {
-            return rejected(field, "must be a JSON object or array, not " + typeOf(json));
-        }
+        return json.isContainerNode()
+                ? Optional.of(json)
+                : rejected(field, "must be a JSON object or array, not " + typeOf(json));
+    }
+
+    private Optional<JsonNode> storable(String field, JsonNode json) {
         Optional<String> flaw = JsonContent.flawIn(json);
         return flaw.isPresent() ? rejected(field, flaw.get()) : Optional.of(json);
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class JsonContent {
 
     /// Far beyond any real number, far within PostgreSQL's `numeric`.
-    private static final int MOST_DIGITS = 1000;
+    static final int MOST_DIGITS = 1000;
 
     private JsonContent() {}
 
@@ -64,7 +64,8 @@ final class JsonContent {
                 : Optional.empty();
     }
 
-    private static boolean isExcessive(BigDecimal number) {
+    /// Whether a number would be longer than any real one, written out.
+    static boolean isExcessive(BigDecimal number) {
         return Math.abs((long) number.precision() - number.scale()) > MOST_DIGITS
                 || Math.abs((long) number.scale()) > MOST_DIGITS;
     }

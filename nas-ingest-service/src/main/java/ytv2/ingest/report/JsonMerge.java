@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,14 @@ final class JsonMerge {
     private static final List<String> ATTACHED_PREFIXES = List.of("audio_", "summary_image_");
 
     private static final String CATEGORIES = "categories";
+
+    /// PostgreSQL writes numbers its own way: 1e3 comes back as 1000.
+    private static final Comparator<JsonNode> BY_VALUE = (one, other) -> {
+        if (one.isNumber() && other.isNumber()) {
+            return one.decimalValue().compareTo(other.decimalValue());
+        }
+        return one.equals(other) ? 0 : 1;
+    };
 
     private final ContentEntity row;
     private final UpsertReport command;
@@ -50,26 +59,26 @@ final class JsonMerge {
     /// @return whether hand-made categories were kept against the document's
     boolean mergeCategoriesAndAnalysis() {
         boolean kept = row.curated && !command.curated();
-        ObjectNode stored = object(row.analysisJson);
-        boolean differs = replacesCategories() || replacesAnalysisCategories(stored);
+        boolean differs = kept && (replacesCategories() || replacesAnalysisCategories());
+        clear(kept);
         if (!kept) {
-            clear();
             command.content()
                     .subcategories()
                     .ifPresent(sent -> row.subcategoriesJson = changed(row.subcategoriesJson, sent));
         }
         command.content()
                 .analysis()
-                .ifPresent(sent -> row.analysisJson = changed(row.analysisJson, mergedAnalysis(stored, sent, kept)));
-        return kept && differs;
+                .ifPresent(sent -> row.analysisJson = changed(row.analysisJson, mergedAnalysis(sent, kept)));
+        return differs;
     }
 
-    private void clear() {
-        if (command.cleared().contains(ClearedField.SUBCATEGORIES_JSON)) {
+    private void clear(boolean keepCategories) {
+        if (command.cleared().contains(ClearedField.SUBCATEGORIES_JSON) && !keepCategories) {
             row.subcategoriesJson = null;
         }
         if (command.cleared().contains(ClearedField.ANALYSIS_JSON)) {
-            row.analysisJson = null;
+            ObjectNode rest = object(row.analysisJson).retain(keepCategories ? List.of(CATEGORIES) : List.of());
+            row.analysisJson = rest.isEmpty() ? null : changed(row.analysisJson, rest);
         }
     }
 
@@ -81,8 +90,9 @@ final class JsonMerge {
                         .isPresent();
     }
 
-    private boolean replacesAnalysisCategories(ObjectNode stored) {
-        return command.cleared().contains(ClearedField.ANALYSIS_JSON)
+    private boolean replacesAnalysisCategories() {
+        ObjectNode stored = object(row.analysisJson);
+        return (command.cleared().contains(ClearedField.ANALYSIS_JSON) && stored.has(CATEGORIES))
                 || command.content()
                         .analysis()
                         .filter(sent ->
@@ -90,7 +100,8 @@ final class JsonMerge {
                         .isPresent();
     }
 
-    private static ObjectNode mergedAnalysis(ObjectNode stored, ObjectNode sent, boolean keepCategories) {
+    private ObjectNode mergedAnalysis(ObjectNode sent, boolean keepCategories) {
+        ObjectNode stored = object(row.analysisJson);
         ObjectNode merged = sent.deepCopy();
         stored.properties().forEach(member -> {
             boolean attached = ATTACHED_PREFIXES.stream().anyMatch(member.getKey()::startsWith)
@@ -113,7 +124,8 @@ final class JsonMerge {
 
     /// The stored text where the document says the same in other words, so that an unchanged row is not written.
     private static @Nullable String changed(@Nullable String stored, JsonNode merged) {
-        return merged.equals(tree(stored)) ? stored : merged.toString();
+        JsonNode known = tree(stored);
+        return known != null && merged.equals(BY_VALUE, known) ? stored : merged.toString();
     }
 
     private static ObjectNode object(@Nullable String stored) {

@@ -1,14 +1,16 @@
 package ytv2.ingest.report;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /// Reads JSON strictly: one value and nothing behind it, no member twice, numbers as exact as they were written.
 final class PayloadReader {
@@ -17,6 +19,7 @@ final class PayloadReader {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .disable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
     private static final ObjectReader PAYLOADS = MAPPER.readerFor(ReportPayload.class);
@@ -24,12 +27,12 @@ final class PayloadReader {
     private PayloadReader() {}
 
     /// @throws InvalidReport if the body is empty, no JSON, or not an object
-    static ReportPayload read(byte @Nullable [] body) {
-        if (body == null || body.length == 0) {
-            throw InvalidReport.unreadable("no_data_received", "No data received: the body must be a JSON object.");
-        }
+    static ReportPayload read(byte[] body) {
         try {
             JsonNode document = MAPPER.readTree(body);
+            if (document.isMissingNode()) {
+                throw InvalidReport.unreadable("no_data_received", "No data received: the body must be a JSON object.");
+            }
             if (!document.isObject()) {
                 throw InvalidReport.unreadable("not_an_object", "The body must be a JSON object.");
             }
@@ -48,15 +51,22 @@ final class PayloadReader {
         return MAPPER.readTree(text);
     }
 
-    /// Where it went wrong, without repeating the document.
+    /// What is wrong and where, repeating neither the document nor the parser's own words, which are for programmers.
     private static String reason(JsonProcessingException malformed) {
-        String place = malformed.getLocation() == null
-                ? ""
-                : " (line %d, column %d)"
-                        .formatted(
-                                malformed.getLocation().getLineNr(),
-                                malformed.getLocation().getColumnNr());
-        String message = malformed.getOriginalMessage();
-        return (message.length() > 200 ? message.substring(0, 200) + "…" : message) + place;
+        JsonLocation place = malformed.getLocation();
+        return flaw(malformed)
+                + (place == null ? "." : " at line %d, column %d.".formatted(place.getLineNr(), place.getColumnNr()));
+    }
+
+    private static String flaw(JsonProcessingException malformed) {
+        String words = malformed.getOriginalMessage();
+        if (malformed instanceof StreamConstraintsException) {
+            return "it is nested more than 1000 levels deep, or has a number of more than 1000 digits or a name of "
+                    + "more than 50000 characters,";
+        }
+        if (words.startsWith("Duplicate")) {
+            return "an object has the same member twice,";
+        }
+        return words.startsWith("Invalid UTF-8") ? "it is not UTF-8" : "it is malformed or cut off";
     }
 }

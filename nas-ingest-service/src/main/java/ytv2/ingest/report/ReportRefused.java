@@ -1,6 +1,6 @@
 package ytv2.ingest.report;
 
-import java.time.Instant;
+import java.util.Map;
 import ytv2.ingest.report.UpsertOutcome.Refused;
 import ytv2.service.problem.ProblemException;
 
@@ -9,18 +9,12 @@ final class ReportRefused extends ProblemException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Instant deletedAt;
-
     ReportRefused(Refused refused) {
         super(
                 409,
                 "deleted",
                 "\"%s\" was deleted at %s, after this processing had begun, so its result was not stored. To bring it back, process it again or post it with \"restore\": true."
-                        .formatted(refused.videoId(), refused.deletedAt()));
-        this.deletedAt = refused.deletedAt();
-    }
-
-    Instant deletedAt() {
-        return deletedAt;
+                        .formatted(refused.videoId(), refused.deletedAt()),
+                Map.of("deleted_at", refused.deletedAt().toString()));
     }
 }

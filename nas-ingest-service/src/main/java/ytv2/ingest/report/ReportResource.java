@@ -6,19 +6,23 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.jspecify.annotations.Nullable;
 import ytv2.ingest.RequiresCredential;
 import ytv2.ingest.report.UpsertOutcome.Refused;
 import ytv2.ingest.report.UpsertOutcome.Stored;
+import ytv2.service.database.DatabaseUnavailable;
 
 /// Takes reports from the processing side.
 @Path("/ingest/report")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ReportResource {
+
+    /// The processing side hangs up after 30 s, and tries again what was answered with 503 only.
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
 
     private final ReportStore store;
 
@@ -35,11 +39,14 @@ public final class ReportResource {
             description = "A member that is absent or null keeps what is stored; \"clear\" empties members on purpose.")
     @RequestBody(
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Object.class)))
-    public Uni<ReportAnswer> upsert(byte @Nullable [] body) {
-        UpsertReport command = UpsertReport.from(PayloadReader.read(body));
-        return store.upsert(command, "ingest").map(outcome -> switch (outcome) {
-            case Stored stored -> ReportAnswer.of(command, stored);
-            case Refused refused -> throw new ReportRefused(refused);
-        });
+    public Uni<ReportAnswer> upsert(UpsertReport command) {
+        return store.upsert(command, "ingest")
+                .ifNoItem()
+                .after(LONGEST_WAIT)
+                .failWith(DatabaseUnavailable::new)
+                .map(outcome -> switch (outcome) {
+                    case Stored stored -> ReportAnswer.of(command, stored);
+                    case Refused refused -> throw new ReportRefused(refused);
+                });
     }
 }

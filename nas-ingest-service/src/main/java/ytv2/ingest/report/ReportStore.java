@@ -8,12 +8,14 @@ import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import ytv2.ingest.IngestConfig;
 import ytv2.ingest.report.ContentMerge.Merged;
@@ -28,6 +30,8 @@ import ytv2.service.database.DatabaseUnavailable;
 /// Stores reports, each in one transaction. The only place where one opens.
 @ApplicationScoped
 public class ReportStore {
+
+    private static final Logger LOGGER = Logger.getLogger(ReportStore.class);
 
     private final IngestConfig config;
     private final TombstoneStore tombstones;
@@ -76,9 +80,17 @@ public class ReportStore {
         return Panache.withTransaction(() -> Panache.getSession().chain(session -> upsert(session, command, actor)))
                 .invoke(outage::over)
                 .onFailure()
-                .transform(DatabaseFailures::translate)
+                .transform(ReportStore::translated)
                 .onFailure(DatabaseUnavailable.class)
                 .invoke(outage::noticed);
+    }
+
+    /// Validation should leave PostgreSQL nothing to refuse; what slips through is the document's fault all the same.
+    private static Throwable translated(Throwable failure) {
+        Optional<String> refusal = DatabaseFailures.refusedData(failure);
+        refusal.ifPresent(
+                state -> LOGGER.infof("PostgreSQL refused a report that passed validation: sqlState=%s", state));
+        return refusal.isPresent() ? InvalidReport.unstorable(failure) : DatabaseFailures.translate(failure);
     }
 
     private Uni<UpsertOutcome> upsert(Session session, UpsertReport command, String actor) {

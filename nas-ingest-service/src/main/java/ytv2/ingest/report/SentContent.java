@@ -49,7 +49,7 @@ record SentContent(
                 fields.url("canonical_url", first(payload.canonicalUrl(), payload.url())),
                 fields.url("thumbnail_url", payload.thumbnailUrl()),
                 fields.url("summary_image_url", payload.summaryImageUrl()),
-                contentSource(payload.contentSource()),
+                contentSource(fields, payload.contentSource()),
                 fields.time("published_at", payload.publishedAt()),
                 fields.time("indexed_at", payload.indexedAt()),
                 fields.integer("duration_seconds", payload.durationSeconds()),
@@ -73,8 +73,8 @@ record SentContent(
     }
 
     /// A source this product does not know is none: it is inferred instead.
-    private static Optional<ContentSource> contentSource(@Nullable JsonNode node) {
-        return node != null && node.isTextual() ? ContentSource.ofSlug(node.asText()) : Optional.empty();
+    private static Optional<ContentSource> contentSource(FieldReader fields, @Nullable JsonNode node) {
+        return fields.text("content_source", node, LONGEST_LINE).flatMap(ContentSource::ofSlug);
     }
 
     private static @Nullable JsonNode first(@Nullable JsonNode name, @Nullable JsonNode alias) {

@@ -1,6 +1,7 @@
 package ytv2.ingest.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ record SentSummaries(List<SentSummary> summaries, List<String> ignored, List<Sum
 
     private static final int LONGEST_VARIANT = 256;
 
+    /// Real documents have ten; a hundred thousand would be more than one transaction should write.
+    private static final int MOST_SUMMARIES = 1000;
+
     SentSummaries {
         summaries = List.copyOf(summaries);
         ignored = List.copyOf(ignored);
@@ -35,14 +39,10 @@ record SentSummaries(List<SentSummary> summaries, List<String> ignored, List<Sum
 
     static SentSummaries from(FieldReader fields, ReportPayload payload) {
         Collected collected = new Collected(fields);
-        if (FieldReader.isAbsent(payload.summaryVariants())) {
+        Optional<ArrayNode> elements = fields.elements("summary_variants", payload.summaryVariants());
+        elements.ifPresent(collected::addAll);
+        if (elements.isEmpty() || elements.get().isEmpty()) {
             collected.addTopLevel(payload);
-        } else {
-            fields.array("summary_variants", payload.summaryVariants()).ifPresent(elements -> {
-                for (int i = 0; i < elements.size(); i++) {
-                    collected.add("summary_variants[" + i + "]", elements.get(i));
-                }
-            });
         }
         return new SentSummaries(List.copyOf(collected.byVariant.values()), collected.ignored, collected.superseded);
     }
@@ -70,6 +70,16 @@ record SentSummaries(List<SentSummary> summaries, List<String> ignored, List<Sum
             add("summary_", element);
         }
 
+        void addAll(ArrayNode elements) {
+            if (elements.size() > MOST_SUMMARIES) {
+                fields.reject("summary_variants", "must not have more than " + MOST_SUMMARIES + " elements");
+                return;
+            }
+            for (int i = 0; i < elements.size(); i++) {
+                add("summary_variants[" + i + "]", elements.get(i));
+            }
+        }
+
         void add(String field, JsonNode element) {
             if (!(element instanceof ObjectNode object)) {
                 fields.reject(field, "must be an object, not " + FieldReader.typeOf(element));
@@ -79,8 +89,11 @@ record SentSummaries(List<SentSummary> summaries, List<String> ignored, List<Sum
             Optional<SummaryVariant> variant = variant(prefix, object);
             Optional<String> text = fields.longText(prefix + "text", object.get("text"));
             Optional<String> html = fields.longText(prefix + "html", object.get("html"));
-            JsonContent.flawIn(object).ifPresent(flaw -> fields.reject(field, flaw));
-            variant.ifPresent(name -> add(name, text, html, object));
+            ObjectNode rest = withoutBody(object);
+            variant.ifPresent(name -> {
+                JsonContent.flawIn(rest).ifPresent(flaw -> fields.reject(field, flaw));
+                add(name, text, html, rest);
+            });
         }
 
         private void add(SummaryVariant variant, Optional<String> text, Optional<String> html, ObjectNode raw) {
@@ -89,8 +102,7 @@ record SentSummaries(List<SentSummary> summaries, List<String> ignored, List<Sum
                 ignored.add(variant.name());
                 return;
             }
-            SentSummary summary =
-                    new SentSummary(variant, body.get(), text.isPresent(), html.isPresent(), withoutBody(raw));
+            SentSummary summary = new SentSummary(variant, body.get(), text.isPresent(), html.isPresent(), raw);
             // Removed first, so that the last one sent also stands last.
             if (byVariant.remove(variant) != null) {
                 superseded.add(variant);

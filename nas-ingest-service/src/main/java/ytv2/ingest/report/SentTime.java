@@ -9,9 +9,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
 
 /// A time as a client sent it.
 ///
@@ -38,7 +40,9 @@ record SentTime(Instant instant, boolean exact) {
             .appendOffset("+HHmm", "Z")
             .optionalEnd()
             .optionalEnd()
-            .toFormatter();
+            .toFormatter(Locale.ROOT)
+            // 30 February is a mistake, not the 28th
+            .withResolverStyle(ResolverStyle.STRICT);
 
     SentTime {
         instant = instant.truncatedTo(ChronoUnit.MICROS);

@@ -44,6 +44,11 @@ record UpsertReport(
             fields.reject("video_id", "is required");
             return Optional.empty();
         }
+        // a number loses leading zeros on its way: 007 is no id that anyone meant
+        if (payload.videoId() != null && payload.videoId().isNumber()) {
+            fields.reject("video_id", "must be a text, not a number");
+            return Optional.empty();
+        }
         return fields.parsed("video_id", fields.text("video_id", payload.videoId(), 256), VideoId::parse);
     }
 

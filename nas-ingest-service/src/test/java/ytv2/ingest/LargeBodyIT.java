@@ -3,4 +3,4 @@ package ytv2.ingest;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
 @QuarkusIntegrationTest
-final class HealthApiIT extends HealthApiContract {}
+final class LargeBodyIT extends LargeBodyContract {}

@@ -3,4 +3,4 @@ package ytv2.ingest;
 import io.quarkus.test.junit.QuarkusTest;
 
 @QuarkusTest
-final class HealthApiTest extends HealthApiContract {}
+final class LargeBodyTest extends LargeBodyContract {}

@@ -1,0 +1,147 @@
+package ytv2.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import ytv2.service.testing.ServiceAnswer;
+import ytv2.service.testing.ServiceLog;
+
+/// Bodies that are too large, or end too early. Spoken over plain sockets: an HTTP client would not say such things.
+abstract class LargeBodyContract extends IngestApi {
+
+    private static final int FIFTY_MEGABYTES = 50_000_000;
+
+    @ParameterizedTest
+    @CsvSource({"true, 413, payload_too_large", "false, 401, unauthorized"})
+    void announcedFiftyMegabytesAreRefused(boolean withToken, int status, String error) throws Exception {
+        refusesFiftyMegabytes(withToken, false, status, error);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 413, payload_too_large", "false, 401, unauthorized"})
+    void chunkedFiftyMegabytesAreRefused(boolean withToken, int status, String error) throws Exception {
+        refusesFiftyMegabytes(withToken, true, status, error);
+    }
+
+    private void refusesFiftyMegabytes(boolean withToken, boolean chunked, int status, String error) throws Exception {
+        String before = database.fingerprint();
+        ServiceLog log = ServiceLog.fromNow();
+        try (Socket socket = connect()) {
+            String length = chunked ? "Transfer-Encoding: chunked" : "Content-Length: " + FIFTY_MEGABYTES;
+            send(socket, request(withToken, length));
+            Thread sender = Thread.ofVirtual().start(() -> sendBody(socket, chunked));
+
+            String answer = answer(socket);
+            sender.join();
+
+            assertThat(answer).startsWith("HTTP/1.1 " + status).contains("\"error\":\"" + error + "\"");
+            assertThat(answer.toLowerCase(Locale.ROOT)).contains("content-type: application/problem+json");
+        }
+        assertThat(database.fingerprint()).isEqualTo(before);
+        assertThat(log.alarms()).isEmpty();
+    }
+
+    @Test
+    void withoutTheTokenNoByteOfTheBodyIsWaitedFor() throws Exception {
+        try (Socket socket = connect()) {
+            send(socket, request(false, "Content-Length: " + FIFTY_MEGABYTES));
+
+            assertThat(answer(socket)).startsWith("HTTP/1.1 401");
+        }
+    }
+
+    @Test
+    void bodyThatEndsTooEarlyIsNobodysAlarm() throws Exception {
+        ServiceLog log = ServiceLog.fromNow();
+        String before = database.fingerprint();
+        for (int sent : new int[] {0, 5_000, 500_000}) {
+            try (Socket socket = connect()) {
+                send(socket, request(true, "Content-Length: 1000000"));
+                socket.getOutputStream().write(new byte[sent]);
+            }
+        }
+
+        assertThat(client().get("/health").status()).isEqualTo(200);
+        assertThat(database.fingerprint()).isEqualTo(before);
+        assertThat(log.alarms()).isEmpty();
+    }
+
+    @Test
+    void reportOfSixteenMegabytesIsStored() throws Exception {
+        String html = "<p class=\\\"x\\\">Some <b>text</b></p>".repeat(460_000);
+        byte[] body = ("{\"video_id\": \"a\", \"summary_html\": \"" + html + "\"}").getBytes(StandardCharsets.UTF_8);
+        assertThat(body.length).isBetween(15 << 20, 16 << 20);
+
+        ServiceAnswer answer = client().post(PATH, body, "X-INGEST-TOKEN", TOKEN);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(database.staleCards()).isEmpty();
+    }
+
+    @Test
+    void connectionStaysOpenAfterASmallBodyWithoutTheToken() throws Exception {
+        try (Socket socket = connect()) {
+            send(socket, request(false, "Content-Length: 4") + "null");
+            send(socket, "GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+            assertThat(answer(socket)).startsWith("HTTP/1.1 401").contains("HTTP/1.1 200");
+        }
+    }
+
+    private Socket connect() throws IOException {
+        Socket socket = new Socket(address.getHost(), address.getPort());
+        socket.setSoTimeout(30_000);
+        return socket;
+    }
+
+    private static String request(boolean withToken, String length) {
+        return "POST " + PATH + " HTTP/1.1\r\nHost: x\r\n" + (withToken ? "X-INGEST-TOKEN: " + TOKEN + "\r\n" : "")
+                + length + "\r\n\r\n";
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static void sendBody(Socket socket, boolean chunked) {
+        byte[] piece = new byte[50_000];
+        try {
+            OutputStream out = socket.getOutputStream();
+            for (int sent = 0; sent < FIFTY_MEGABYTES; sent += piece.length) {
+                if (chunked) {
+                    send(socket, Integer.toHexString(piece.length) + "\r\n");
+                }
+                out.write(piece);
+                if (chunked) {
+                    send(socket, "\r\n");
+                }
+            }
+        } catch (IOException _) {
+            // the service has heard enough
+        }
+    }
+
+    /// All that is answered until the service ends the connection, or resets it under what we still send.
+    private static String answer(Socket socket) throws IOException {
+        StringBuilder answer = new StringBuilder();
+        InputStream in = socket.getInputStream();
+        byte[] buffer = new byte[8192];
+        try {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                answer.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
+            }
+        } catch (SocketException _) {
+            // reset
+        }
+        return answer.toString();
+    }
+}

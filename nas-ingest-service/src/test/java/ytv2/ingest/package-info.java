@@ -1,0 +1,4 @@
+@NullMarked
+package ytv2.ingest;
+
+import org.jspecify.annotations.NullMarked;

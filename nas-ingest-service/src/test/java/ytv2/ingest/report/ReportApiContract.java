@@ -1,0 +1,327 @@
+package ytv2.ingest.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import ytv2.ingest.IngestApi;
+import ytv2.service.testing.ServiceAnswer;
+
+/// A report is merged into what is stored: what it does not say stays.
+abstract class ReportApiContract extends ReportApi {
+
+    private static final String FULL = """
+            {'video_id': 'full', 'id': 'yt:full', 'title': 'A title', 'channel_name': 'A channel',
+             'canonical_url': 'https://www.youtube.com/watch?v=full', 'thumbnail_url': 'https://i.example/t.jpg',
+             'summary_image_url': '/images/s.png', 'content_source': 'web',
+             'published_at': '2025-01-31T12:00:00Z', 'indexed_at': '2025-02-01T08:30:00.123456+02:00',
+             'duration_seconds': 61, 'word_count': 42, 'language': 'fr', 'original_language': 'de',
+             'summary_language': 'fr', 'audio_language': 'es', 'has_audio': true,
+             'media': {'audio_url': '/exports/full.mp3'}, 'media_metadata': {'mp3_duration_seconds': 60},
+             'subcategories_json': {'categories': [{'category': 'History', 'subcategories': ['Rome']}]},
+             'analysis_json': {'content_type': 'Lecture'}, 'topics_json': ['a', 'b'],
+             'transcript': 'Word by word', 'transcript_segments': [{'start': 0}], 'curated': true}
+            """;
+
+    @Test
+    void everyMemberOfANewReportIsStored() throws Exception {
+        store(FULL);
+
+        JsonNode row = row("full");
+        JsonNode expected = tree("""
+                {'video_id': 'full', 'id': 'yt:full', 'title': 'A title', 'channel_name': 'A channel',
+                 'canonical_url': 'https://www.youtube.com/watch?v=full', 'thumbnail_url': 'https://i.example/t.jpg',
+                 'summary_image_url': '/images/s.png', 'content_source': 'web', 'duration_seconds': 61,
+                 'word_count': 42, 'language': 'fr', 'original_language': 'de', 'summary_language': 'fr',
+                 'audio_language': 'es', 'has_audio': true, 'curated': true,
+                 'media': {'audio_url': '/exports/full.mp3'}, 'media_metadata': {'mp3_duration_seconds': 60},
+                 'subcategories_json': {'categories': [{'category': 'History', 'subcategories': ['Rome']}]},
+                 'analysis_json': {'content_type': 'Lecture'}, 'topics_json': ['a', 'b'],
+                 'transcript_text': 'Word by word', 'transcript_segments': [{'start': 0}]}
+                """);
+        expected.properties()
+                .forEach(member ->
+                        assertThat(row.get(member.getKey())).as(member.getKey()).isEqualTo(member.getValue()));
+        assertThat(column("full", "iso_utc(published_at)")).isEqualTo("2025-01-31T12:00:00Z");
+        assertThat(column("full", "iso_utc(indexed_at)")).isEqualTo("2025-02-01T06:30:00.123456Z");
+    }
+
+    @Test
+    void answerSaysWhatIsStored() throws IOException {
+        ServiceAnswer answer = stored("{'video_id': 'a', 'title': 'T', 'summary_text': 'S'}");
+
+        assertThat(answer.json()).isEqualTo(tree("""
+                {'upserted': 1, 'summaries_upserted': 1, 'embedding_updated': false,
+                 'verify_row': {'video_id': 'a', 'title': 'T'},
+                 'summaries': [{'variant': 'comprehensive', 'revision': 1, 'outcome': 'inserted'}]}
+                """));
+    }
+
+    @Test
+    void newReportWithoutNamesIsUntitledAndIndexedNow() throws Exception {
+        store("{'video_id': 'a'}");
+
+        assertThat(column("a", "title || channel_name")).isEqualTo("(untitled)(unknown)");
+        assertThat(column("a", "indexed_at > now() - interval '1 minute'")).isEqualTo("t");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"absent", "null", "''"})
+    void whatAReportDoesNotSayStays(String value) throws Exception {
+        store(FULL);
+        JsonNode before = row("full");
+
+        store(value.equals("absent") ? "{'video_id': 'full'}" : membersWith(value));
+
+        assertThat(row("full")).isEqualTo(before);
+    }
+
+    /// Every member but the id, with one value.
+    private static String membersWith(String value) {
+        StringBuilder document = new StringBuilder("{'video_id': 'full'");
+        for (String member : new String[] {
+            "id",
+            "title",
+            "channel_name",
+            "channel",
+            "canonical_url",
+            "url",
+            "thumbnail_url",
+            "summary_image_url",
+            "content_source",
+            "published_at",
+            "indexed_at",
+            "processing_started_at",
+            "duration_seconds",
+            "word_count",
+            "language",
+            "original_language",
+            "summary_language",
+            "audio_language",
+            "has_audio",
+            "media",
+            "media_metadata",
+            "subcategories_json",
+            "analysis_json",
+            "analysis",
+            "topics_json",
+            "transcript",
+            "transcript_segments",
+            "curated",
+            "restore",
+            "clear",
+            "summary_text",
+            "summary_html",
+            "summary_variant",
+            "summary_variants"
+        }) {
+            document.append(", '").append(member).append("': ").append(value);
+        }
+        return document.append('}').toString();
+    }
+
+    @Test
+    void fillersNeverReplaceWhatIsKnown() throws Exception {
+        store(FULL);
+        JsonNode before = row("full");
+
+        store("""
+                {'video_id': 'full', 'title': 'Untitled', 'channel': 'Unknown', 'word_count': 0, 'language': 'en',
+                 'original_language': 'en', 'summary_language': 'en', 'audio_language': 'en', 'has_audio': false}
+                """);
+
+        assertThat(row("full")).isEqualTo(before);
+    }
+
+    @Test
+    void fillersAreStoredWhereNothingIsKnown() throws Exception {
+        store("{'video_id': 'a', 'title': 'Untitled', 'channel': 'Unknown', 'word_count': 0, 'language': 'en'}");
+
+        assertThat(column("a", "concat_ws('|', title, channel_name, word_count, language)"))
+                .isEqualTo("Untitled|Unknown|0|en");
+    }
+
+    @Test
+    void knownNameReplacesAFiller() throws Exception {
+        store("{'video_id': 'a', 'title': 'Untitled'}");
+
+        store("{'video_id': 'a', 'title': 'Its title', 'channel': 'Its channel'}");
+
+        assertThat(column("a", "concat_ws('|', title, channel_name)")).isEqualTo("Its title|Its channel");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "canonical_url, canonical_url", "thumbnail_url, thumbnail_url", "summary_image_url, summary_image_url",
+        "published_at, published_at", "duration_seconds, duration_seconds", "word_count, word_count",
+        "language, language", "original_language, original_language", "summary_language, summary_language",
+        "audio_language, audio_language", "media, media", "media_metadata, media_metadata",
+        "topics_json, topics_json", "transcript, transcript_text", "transcript_segments, transcript_segments"
+    })
+    void clearEmptiesWhatItNames(String field, String column) throws Exception {
+        store(FULL);
+
+        store("{'video_id': 'full', 'clear': ['%s']}".formatted(field));
+
+        assertThat(column("full", column)).isNull();
+        assertThat(column("full", "title")).isEqualTo("A title");
+        assertThat(database.staleCards()).isEmpty();
+    }
+
+    @Test
+    void clearTakesTheAudioFlagBack() throws Exception {
+        store("{'video_id': 'a', 'has_audio': true}");
+
+        store("{'video_id': 'a', 'clear': ['has_audio']}");
+
+        assertThat(column("a", "has_audio")).isEqualTo("f");
+    }
+
+    @Test
+    void whatIsClearedAndSentIsStored() throws Exception {
+        store("{'video_id': 'a', 'media': {'audio_url': '/a.mp3', 'old': 1}, 'language': 'fr'}");
+
+        store("{'video_id': 'a', 'clear': ['media', 'language'], 'media': {'new': 1}, 'language': 'en'}");
+
+        assertThat(row("a").path("media")).isEqualTo(tree("{'new': 1}"));
+        assertThat(column("a", "language")).isEqualTo("en");
+    }
+
+    @Test
+    void aliasesStandForTheirNames() throws Exception {
+        store("""
+                {'video_id': 'a', 'channel': 'By alias', 'url': 'https://a.example/', 'analysis': {'language': 'it'}}
+                """);
+
+        assertThat(column("a", "concat_ws('|', channel_name, canonical_url, analysis_json, language)"))
+                .isEqualTo("By alias|https://a.example/|{\"language\": \"it\"}|it");
+    }
+
+    @Test
+    void nameWinsOverItsAlias() throws Exception {
+        store("{'video_id': 'a', 'channel': 'By alias', 'channel_name': 'By name'}");
+
+        assertThat(column("a", "channel_name")).isEqualTo("By name");
+    }
+
+    @Test
+    void jsonColumnsTakeTheTextOfJson() throws Exception {
+        store("""
+                {'video_id': 'a', 'media': '{\\'k\\': 1}', 'media_metadata': '{\\'k\\': 2}',
+                 'analysis_json': '{\\'k\\': 3}', 'topics_json': '[4]', 'transcript_segments': '[5]',
+                 'subcategories_json': '{\\'categories\\': [{\\'category\\': \\'C\\', \\'subcategories\\': []}]}'}
+                """);
+
+        assertThat(column("a", """
+                concat(media, media_metadata, analysis_json, topics_json, transcript_segments, subcategories_json)
+                """))
+                .isEqualTo(
+                        "{\"k\": 1}{\"k\": 2}{\"k\": 3}[4][5]{\"categories\": [{\"category\": \"C\", \"subcategories\": []}]}");
+    }
+
+    @Test
+    void reportWithoutAudioLeavesTheAudio() throws Exception {
+        store("""
+                {'video_id': 'a', 'has_audio': true, 'media': {'has_audio': true, 'audio_url': '/a.mp3'},
+                 'analysis_json': {'audio_url': '/a.mp3', 'audio_duration_seconds': 5, 'old': 1}}
+                """);
+
+        store("{'video_id': 'a', 'has_audio': false, 'media': {'has_audio': false}, 'analysis_json': {'new': 1}}");
+
+        assertThat(row("a").path("media")).isEqualTo(tree("{'has_audio': true, 'audio_url': '/a.mp3'}"));
+        assertThat(row("a").path("analysis_json"))
+                .isEqualTo(tree("{'new': 1, 'audio_url': '/a.mp3', 'audio_duration_seconds': 5}"));
+        assertThat(column("a", "has_audio")).isEqualTo("t");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "yt:abc, abc",
+        "reddit:abc, reddit:abc",
+        "a.b_c~d-e, a.b_c~d-e",
+        "yt:reddit:x, reddit:x",
+    })
+    void onlyThePrefixYtComesOffAnId(String sent, String kept) throws Exception {
+        store("{'video_id': '%s'}".formatted(sent));
+
+        assertThat(column(kept, "video_id")).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', dQw4w9WgXcQ, youtube",
+        "'', reddit:x, reddit",
+        "'', x, other",
+        "https://en.wikipedia.org/wiki/X, x, wikipedia",
+        "https://example.org/, x, web",
+        "https://www.churchofjesuschrist.org/, x, lds"
+    })
+    void sourceIsInferredFromAddressAndId(String url, String videoId, String source) throws Exception {
+        store("{'video_id': '%s', 'canonical_url': '%s'}".formatted(videoId, url));
+
+        assertThat(column(videoId, "content_source")).isEqualTo(source);
+    }
+
+    @Test
+    void explicitSourceWinsIfItIsKnown() throws Exception {
+        store("{'video_id': 'a', 'content_source': 'Reddit', 'canonical_url': 'https://youtu.be/x'}");
+        store("{'video_id': 'b', 'content_source': 'myspace', 'canonical_url': 'https://youtu.be/x'}");
+
+        assertThat(column("a", "content_source")).isEqualTo("reddit");
+        assertThat(column("b", "content_source")).isEqualTo("youtube");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1700000000 | 2023-11-14T22:13:20Z", "1700000000000 | 2023-11-14T22:13:20Z",
+                "1700000000.5 | 2023-11-14T22:13:20.500000Z", "'2025-01-31T12:00:00+02:00' | 2025-01-31T10:00:00Z",
+                "'2025-01-31T12:00:00' | 2025-01-31T12:00:00Z", "'2025-01-31' | 2025-01-31T00:00:00Z",
+            },
+            quoteCharacter = '`')
+    void timesAreTakenAsIsoAndAsEpoch(String sent, String kept) throws Exception {
+        store("{'video_id': 'a', 'published_at': %s}".formatted(sent));
+
+        assertThat(column("a", "iso_utc(published_at)")).isEqualTo(kept);
+    }
+
+    @Test
+    void bearerTokenIsTakenToo() throws IOException {
+        ServiceAnswer answer =
+                client().post(PATH, json("{'video_id': 'a'}"), "Authorization", "bearer " + IngestApi.TOKEN);
+
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/octet-stream", "application/json; charset=utf-8"})
+    void anyMediaTypeIsTaken(String mediaType) throws IOException {
+        ServiceAnswer answer = client().post(
+                        PATH, json("{'video_id': 'a'}"), "X-Ingest-Token", IngestApi.TOKEN, "Content-Type", mediaType);
+
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    @Test
+    void categoriesAreBroughtIntoTheOneStoredForm() throws Exception {
+        store("{'video_id': 'a', 'subcategories_json': ['Plain', {'name': 'Named', 'subcategories': 'One'}]}");
+
+        assertThat(row("a").path("subcategories_json")).isEqualTo(tree("""
+                {'categories': [{'category': 'Plain', 'subcategories': []},
+                                {'category': 'Named', 'subcategories': ['One']}]}
+                """));
+    }
+
+    @Test
+    void unknownMembersAreIgnored() throws IOException, SQLException {
+        store("{'video_id': 'a', 'embedding': [0.5], 'nonsense': {'deep': null}}");
+
+        assertThat(database.staleCards()).isEmpty();
+    }
+}

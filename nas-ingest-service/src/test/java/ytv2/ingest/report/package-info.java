@@ -1,0 +1,4 @@
+@NullMarked
+package ytv2.ingest.report;
+
+import org.jspecify.annotations.NullMarked;
