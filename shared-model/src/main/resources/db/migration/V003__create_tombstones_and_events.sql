@@ -25,9 +25,10 @@ CREATE TABLE content_event (
 
 COMMENT ON TABLE content_event IS 'Append-only. The payload of NOTIFY content_event is the id of a row.';
 COMMENT ON COLUMN content_event.xact_id IS
-    'Ids are given before commit: a reader that resumes takes only rows below its snapshot''s xmin.';
+    'Ids are given before commit and not in its order: a reader that resumes reads by (xact_id, id), and only rows below its snapshot''s xmin.';
 
 CREATE INDEX ix_content_event_video_id ON content_event (video_id, id);
+CREATE INDEX ix_content_event_xact_id ON content_event (xact_id, id);
 
 CREATE FUNCTION lock_content(p_video_id text) RETURNS void LANGUAGE sql
     RETURN pg_advisory_xact_lock(hashtextextended(p_video_id, 0));

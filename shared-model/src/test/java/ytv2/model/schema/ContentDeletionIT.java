@@ -19,6 +19,12 @@ class ContentDeletionIT {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migrated();
 
+    private static final String RESUME = """
+            SELECT id FROM content_event
+            WHERE (xact_id, id) > (?::xid8, ?::bigint) AND xact_id < pg_snapshot_xmin(pg_current_snapshot())
+            ORDER BY xact_id, id
+            """;
+
     @Test
     void deletedVideoLeavesItsTombstoneAndItsEventsOnly() throws SQLException {
         try (Session ingest = DATABASE.ingest();
@@ -89,6 +95,31 @@ class ContentDeletionIT {
                             "SELECT xact_id = pg_current_xact_id() FROM content_event WHERE video_id = 'numbered'"))
                     .isEqualTo("t");
             ingest.commit();
+        }
+    }
+
+    /// Two transactions whose ids and whose events' ids are in opposite order, the one with the older id still open
+    /// when a reader comes by: reading by the event's id alone would never give it what the other commits.
+    @Test
+    void readerThatResumesByTransactionMissesNoEvent() throws SQLException {
+        try (Session first = DATABASE.ingest();
+                Session second = DATABASE.ingest();
+                Session reader = DATABASE.dashboard()) {
+            // Given
+            first.begin();
+            String firstTransaction = first.text("SELECT pg_current_xact_id()");
+            second.begin();
+            String lower = second.text("SELECT publish_content_event('second', 'report-added', '{}', 'test')");
+            String higher = first.text("SELECT publish_content_event('first', 'report-added', '{}', 'test')");
+            first.commit();
+            assertThat(reader.column(RESUME, firstTransaction, "0")).containsExactly(higher);
+
+            // When
+            second.commit();
+
+            // Then
+            assertThat(reader.column(RESUME, firstTransaction, higher)).containsExactly(lower);
+            assertThat(Long.parseLong(String.valueOf(lower))).isLessThan(Long.parseLong(String.valueOf(higher)));
         }
     }
 
