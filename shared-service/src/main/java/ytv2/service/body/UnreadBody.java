@@ -6,7 +6,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
-import org.jspecify.annotations.Nullable;
 
 /// Ends the connection of a request that is answered before its body was read (no credential, too large), unless what
 /// is left is small: otherwise the client would go on sending what nobody reads.
@@ -19,13 +18,17 @@ public final class UnreadBody {
     @ServerResponseFilter
     void end(ContainerResponseContext response, RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
-        if (!request.isEnded() && !isLittle(request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
+        if (!request.isEnded() && hasMore(request)) {
             response.getHeaders().putSingle("Connection", "close");
             exchange.addEndHandler(_ -> request.connection().close());
         }
     }
 
-    private static boolean isLittle(@Nullable String length) {
-        return length != null && Long.parseLong(length) <= LITTLE;
+    /// A request that announces neither a length nor chunks has no body, and its connection is kept.
+    private static boolean hasMore(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null
+                ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                : Long.parseLong(length) > LITTLE;
     }
 }
