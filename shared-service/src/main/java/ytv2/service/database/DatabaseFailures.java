@@ -5,6 +5,7 @@ import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.DatabaseException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -40,26 +41,36 @@ public final class DatabaseFailures {
     /// The SQLSTATE with which PostgreSQL refused the data it was given, if that is what happened.
     public static Optional<String> refusedData(Throwable failure) {
         return causes(failure)
-                .filter(DatabaseException.class::isInstance)
-                .map(cause -> ((DatabaseException) cause).getSqlState())
-                .filter(state -> state != null && DATA_CLASSES.contains(state.substring(0, 2)))
+                .flatMap(cause -> sqlState(cause).stream())
+                .filter(state -> DATA_CLASSES.contains(state.substring(0, 2)))
                 .findFirst();
+    }
+
+    /// The client's own exception has it, or the JDBC one that Hibernate Reactive puts in its place.
+    private static Optional<String> sqlState(Throwable cause) {
+        @Nullable
+        String state = switch (cause) {
+            case DatabaseException refused -> refused.getSqlState();
+            case SQLException refused -> refused.getSQLState();
+            default -> null;
+        };
+        return Optional.ofNullable(state).filter(code -> code.length() == 5);
     }
 
     private static boolean isOutage(Throwable cause) {
         return switch (cause) {
-            case DatabaseException refused -> isTransient(refused.getSqlState());
+            case DatabaseException _, SQLException _ ->
+                sqlState(cause).filter(DatabaseFailures::isTransient).isPresent();
             case ClosedConnectionException _, ConnectionPoolTooBusyException _, IOException _ -> true;
             // The client has no exception class of its own for a connection that was lost before it could be used.
             default -> isConnectionLoss(cause.getMessage());
         };
     }
 
-    private static boolean isTransient(@Nullable String sqlState) {
-        return sqlState != null
-                && (UNAVAILABLE_CLASSES.contains(sqlState.substring(0, 2))
-                        || sqlState.startsWith(OPERATOR_INTERVENTION)
-                        || LOST.contains(sqlState));
+    private static boolean isTransient(String sqlState) {
+        return UNAVAILABLE_CLASSES.contains(sqlState.substring(0, 2))
+                || sqlState.startsWith(OPERATOR_INTERVENTION)
+                || LOST.contains(sqlState);
     }
 
     private static boolean isConnectionLoss(@Nullable String message) {

@@ -42,6 +42,9 @@ public final class HealthResource {
         long start = System.nanoTime();
         return probe.roundTrip()
                 .chain(latency -> probe.recordCount().map(records -> passed(start, latency, records)))
+                .ifNoItem()
+                .after(DatabaseProbe.LIMIT)
+                .fail()
                 .onFailure()
                 .recoverWithItem(() -> failed(start));
     }
