@@ -19,6 +19,8 @@ public final class PostgresServer {
     /// More than the writers of any one test, and far from what a small machine can hold.
     private static final String CONNECTIONS = "120";
 
+    private static final String LOCALE = System.getProperty("os.name").startsWith("Mac") ? "en_US.UTF-8" : "C.UTF-8";
+
     /// Held here because the logging system itself does not hold on to it.
     private static final Logger EMBEDDED_LOG = Logger.getLogger("io.zonky");
 
@@ -46,6 +48,8 @@ public final class PostgresServer {
                 // Never closed: it ends with the JVM, by a hook of its own.
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", CONNECTIONS)
+                        // as the product's own, whatever the environment of the tests says
+                        .setLocaleConfig("locale", LOCALE)
                         .start();
                 return new DatabaseUrl("localhost", server.getPort(), "postgres", "postgres", "", "disable");
             } catch (IOException e) {
