@@ -29,25 +29,32 @@ record PgDumpArchive(Path file, PostgresTool pgRestore) implements Archive {
 
     @Override
     public Contents verify(TimedProgress progress) throws IOException {
+        Process process = start(List.of());
+        try (PgScript script = new PgScript(process.getInputStream())) {
+            Contents contents = read(script, progress);
+            requireSuccess(process);
+            return contents;
+        } catch (IOException e) {
+            throw new Failure(file + " is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private Contents read(PgScript script, TimedProgress progress) throws IOException {
         List<Contents.Table> tables = new ArrayList<>();
         List<Contents.Sequence> sequences = new ArrayList<>();
         @Nullable String version = null;
-        Process process = start(List.of());
-        try (PgScript script = new PgScript(process.getInputStream())) {
-            for (String line = script.nextLine(); line != null; line = script.nextLine()) {
-                Matcher copy = COPY.matcher(line);
-                if (copy.matches() && unquoted(copy.group(1)).equals(Schema.HISTORY)) {
-                    version = newestVersion(columns(copy), script.rows());
-                } else if (copy.matches()) {
-                    long rows = count(script.rows(), progress);
-                    tables.add(new Contents.Table(unquoted(copy.group(1)), columns(copy), rows));
-                }
-                sequence(line, sequences);
+        for (String line = script.nextLine(); line != null; line = script.nextLine()) {
+            Matcher copy = COPY.matcher(line);
+            if (copy.matches() && unquoted(copy.group(1)).equals(Schema.HISTORY)) {
+                version = newestVersion(columns(copy), script.rows());
+            } else if (copy.matches()) {
+                long rows = count(script.rows(), progress);
+                tables.add(new Contents.Table(unquoted(copy.group(1)), columns(copy), rows));
             }
-            requireSuccess(process);
+            sequence(line, sequences);
         }
         if (version == null) {
-            throw new Failure(file + " is no backup of this product: it has no " + Schema.HISTORY);
+            throw new Failure(file + " is damaged, or no backup of this product: it has no " + Schema.HISTORY);
         }
         return new Contents(version, tables, sequences);
     }

@@ -13,6 +13,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import ytv2.launcher.Failure;
 import ytv2.launcher.database.DatabaseConnection;
+import ytv2.launcher.database.Provisioning;
 import ytv2.launcher.database.Rollback;
 import ytv2.launcher.database.Schema;
 import ytv2.launcher.database.Schema.Migration;
@@ -25,7 +26,13 @@ import ytv2.model.DatabaseUrl;
 ///
 /// @param contents what [Archive#verify] has found
 /// @param replace whether rows that are there may be deleted
-record Restoration(DatabaseUrl url, Archive archive, Contents contents, boolean replace, TimedProgress progress) {
+record Restoration(
+        DatabaseUrl url,
+        Archive archive,
+        Contents contents,
+        boolean replace,
+        Provisioning provisioning,
+        TimedProgress progress) {
 
     /// Transaction ids belong to the server they were given on. Where this one has not come so far yet, a row of the
     /// future would be invisible to readers of events for a long time, then appear among newer ones.
@@ -47,6 +54,7 @@ record Restoration(DatabaseUrl url, Archive archive, Contents contents, boolean 
         requireKnownVersion();
         try (Connection connection = DatabaseConnection.open(url)) {
             requireRoom(connection);
+            provisioning.roles(url);
             Schema.migrateTo(url, contents.schemaVersion());
             Rollback rollback = Rollback.to(Schema.migrations(url), contents.schemaVersion());
             DatabaseConnection.begin(connection);

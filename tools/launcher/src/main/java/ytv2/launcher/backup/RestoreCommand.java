@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import ytv2.launcher.Failure;
 import ytv2.launcher.database.DatabaseOption;
+import ytv2.launcher.database.Provisioning;
 
 /// Puts a backup into the database, whole or not at all.
 @Command(
@@ -44,7 +45,8 @@ public final class RestoreCommand implements Callable<Integer> {
             TimedProgress progress = new TimedProgress(out);
             Archive archive = Archive.open(file);
             Contents contents = archive.verify(progress);
-            Restoration restoration = new Restoration(database.urls().owner(), archive, contents, replace, progress);
+            Restoration restoration = new Restoration(
+                    database.urls().owner(), archive, contents, replace, new Provisioning(out::println), progress);
             String version = restoration.run();
             out.printf(
                     "restored %,d rows at schema version %s; the schema is at version %s%n",

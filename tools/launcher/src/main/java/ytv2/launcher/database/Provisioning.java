@@ -66,12 +66,19 @@ public final class Provisioning {
     ///
     /// @throws Failure if it cannot be reached, or a migration fails
     public void external(DatabaseUrls urls) {
-        try (Connection connection = connect(urls.owner())) {
-            createRoles(connection, urls.owner());
-        } catch (SQLException e) {
-            throw new Failure("cannot use " + urls.owner() + ": " + e.getMessage(), e);
-        }
+        roles(urls.owner());
         migrate(urls.owner());
+    }
+
+    /// Creates the roles where the user may, which has to come before the migrations: those grant to whom they find.
+    ///
+    /// @throws Failure if the server cannot be reached
+    public void roles(DatabaseUrl owner) {
+        try (Connection connection = connect(owner)) {
+            createRoles(connection, owner);
+        } catch (SQLException e) {
+            throw new Failure("cannot use " + owner + ": " + e.getMessage(), e);
+        }
     }
 
     private void createRoles(Connection connection, DatabaseUrl owner) throws SQLException {

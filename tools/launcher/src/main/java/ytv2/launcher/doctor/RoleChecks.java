@@ -79,7 +79,7 @@ record RoleChecks(Optional<DatabaseUrls> urls) {
         }
         List<String> tooMuch = new ArrayList<>();
         if (rights.defines()) {
-            tooMuch.add("may change the schema");
+            tooMuch.add("may change the schema or make temporary tables");
         }
         if (rights.changesEvents()) {
             tooMuch.add("may change events");
@@ -96,7 +96,10 @@ record RoleChecks(Optional<DatabaseUrls> urls) {
         if (!rights.reads()) {
             return Finding.fail("lacks a right to read", "./ytv2 schema status; " + ROLES_FILE);
         }
-        return rights.writes() || rights.defines()
+        if (rights.defines()) {
+            return Finding.warn("may change the schema or make temporary tables", ROLES_FILE);
+        }
+        return rights.writes()
                 ? Finding.warn("may write; only its sessions' read-only setting keeps it from that", ROLES_FILE)
                 : Finding.ok("reads, and can write nothing");
     }

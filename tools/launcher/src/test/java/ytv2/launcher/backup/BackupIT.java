@@ -130,6 +130,18 @@ class BackupIT {
     }
 
     @Test
+    void damagedPgDumpArchiveIsRefused() throws IOException, SQLException {
+        assumePgDump();
+        Path file = backup(source, false);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(channel.size() / 2);
+        }
+
+        assertThat(restore(target, file).output()).contains("is damaged");
+        requireNoSchema();
+    }
+
+    @Test
     void rowsThatWereChangedAreRefused() throws IOException, SQLException {
         Path file = backup(source, true);
         Path changed = directory.resolve("changed");
