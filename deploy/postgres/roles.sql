@@ -1,5 +1,5 @@
 -- The three roles of YTV2. Run once per server by a user that may create roles, connected to the product's
--- database; running it again changes nothing. Run it before the first migration: that is when rights are granted.
+-- database, before its first migration or later; running it again changes nothing.
 -- The roles cannot log in yet: passwords.sql lets them, where each is to have a URL of its own.
 --
 --   ytv2_owner      owns the schema, runs migrations
@@ -49,3 +49,18 @@ $$;
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE, CREATE ON SCHEMA public TO ytv2_owner;
 GRANT USAGE ON SCHEMA public TO ytv2_ingest, ytv2_dashboard;
+
+-- Rights on a schema that is there already; one that is not there yet grants them when it is made. A function that
+-- is no SECURITY DEFINER is not ours, and would do with this user's rights whatever its author wants.
+DO $$
+DECLARE
+    granting regprocedure = to_regprocedure('public.grant_service_rights()');
+BEGIN
+    IF EXISTS (
+        SELECT FROM pg_proc WHERE oid = granting AND prosecdef AND has_function_privilege(oid, 'EXECUTE')) THEN
+        PERFORM public.grant_service_rights();
+    ELSIF granting IS NOT NULL THEN
+        RAISE NOTICE 'the next schema step grants the rights: % may not', current_user;
+    END IF;
+END
+$$;

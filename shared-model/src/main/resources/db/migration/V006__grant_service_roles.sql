@@ -1,6 +1,9 @@
--- Rights of the two services' roles, where the roles exist (deploy/postgres/roles.sql creates them).
-
-DO $$
+-- Rights of the two services' roles, of those that exist. deploy/postgres/roles.sql creates them, perhaps after the
+-- schema: it calls this, and so does every schema step. Calling it again changes nothing.
+CREATE FUNCTION grant_service_rights() RETURNS void LANGUAGE plpgsql
+    -- roles.sql is run by superusers, and must not lend their power to what the schema's owner has written
+    SECURITY DEFINER
+    SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'ytv2_ingest') THEN
         GRANT SELECT, INSERT, UPDATE, DELETE
@@ -17,3 +20,7 @@ BEGIN
     END IF;
 END
 $$;
+
+REVOKE EXECUTE ON FUNCTION grant_service_rights() FROM PUBLIC;
+
+DO $$ BEGIN PERFORM grant_service_rights(); END $$;

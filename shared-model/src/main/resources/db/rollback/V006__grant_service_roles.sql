@@ -1,3 +1,5 @@
+DROP FUNCTION grant_service_rights();
+
 DO $$
 DECLARE
     service_role text;

@@ -175,6 +175,58 @@ class ServiceRolesIT {
         }
     }
 
+    static Stream<String> steps() {
+        return Stream.of(TestDatabase.resource("/deploy/postgres/roles.sql"), "SELECT grant_service_rights()");
+    }
+
+    /// A role without any right is what a role is that was created after the migrations.
+    @ParameterizedTest
+    @MethodSource("steps")
+    void rolesThatComeAfterTheSchemaGetExactlyTheirRights(String step) throws SQLException {
+        try (TestDatabase database = TestDatabase.migrated();
+                Session owner = database.owner();
+                Session superuser = database.superuser()) {
+            // Given
+            String before = Catalogue.describe(owner);
+            owner.run("REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ytv2_ingest, ytv2_dashboard");
+            assertThat(Catalogue.describe(owner)).isNotEqualTo(before);
+
+            // When
+            superuser.run(step);
+
+            // Then
+            assertThat(Catalogue.describe(owner)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void neitherServiceGrantsRights() throws SQLException {
+        try (Session ingest = DATABASE.ingest();
+                Session dashboard = DATABASE.dashboard()) {
+            for (Session service : List.of(ingest, dashboard)) {
+                assertThat(sqlState(service, "SELECT grant_service_rights()")).isEqualTo(INSUFFICIENT_PRIVILEGE);
+            }
+        }
+    }
+
+    /// Else the owner of a schema would be a superuser as soon as one runs the script.
+    @Test
+    void rolesScriptDoesNotRunWhatTheOwnerWroteAsTheSuperuser() throws SQLException {
+        try (TestDatabase database = TestDatabase.empty();
+                Session owner = database.owner();
+                Session superuser = database.superuser()) {
+            owner.run("""
+                    CREATE FUNCTION grant_service_rights() RETURNS void LANGUAGE plpgsql SECURITY INVOKER AS $$
+                    BEGIN
+                        RAISE EXCEPTION 'ran as %', current_user;
+                    END
+                    $$""");
+
+            assertThatCode(() -> superuser.run(TestDatabase.resource("/deploy/postgres/roles.sql")))
+                    .doesNotThrowAnyException();
+        }
+    }
+
     /// As with most hosts: a user that owns the database and may create roles, but is no superuser.
     @Test
     void creatorOfTheRolesMayWorkAsThem() throws SQLException {

@@ -63,8 +63,7 @@ record Restoration(
             load(connection);
             connection.commit();
         }
-        String version =
-                Schema.migrate(url.toJdbcUrl(), url.user(), url.password()).version();
+        String version = Provisioning.migrate(url).version();
         try (Connection connection = DatabaseConnection.open(url)) {
             DatabaseConnection.execute(connection, "ANALYZE");
         }

@@ -1,7 +1,6 @@
 package ytv2.launcher.database;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -48,7 +47,7 @@ public final class Provisioning {
                 .withCredentials(SUPERUSER, settings.password(SUPERUSER).orElseThrow());
         try {
             createDatabase(superuser);
-            try (Connection connection = connect(superuser)) {
+            try (Connection connection = DatabaseConnection.open(superuser)) {
                 Roles.create(connection);
                 for (DatabaseUrl url : List.of(urls.owner(), urls.ingest(), urls.dashboard())) {
                     Roles.allowLogin(connection, url.user(), url.password());
@@ -58,7 +57,7 @@ public final class Provisioning {
         } catch (SQLException e) {
             throw new Failure("the embedded PostgreSQL could not be set up: " + e.getMessage(), e);
         }
-        migrate(urls.owner());
+        schema(urls.owner());
         return urls;
     }
 
@@ -67,34 +66,55 @@ public final class Provisioning {
     /// @throws Failure if it cannot be reached, or a migration fails
     public void external(DatabaseUrls urls) {
         roles(urls.owner());
-        migrate(urls.owner());
+        schema(urls.owner());
     }
 
-    /// Creates the roles where the user may, which has to come before the migrations: those grant to whom they find.
+    /// Creates the roles where the user may.
     ///
     /// @throws Failure if the server cannot be reached
     public void roles(DatabaseUrl owner) {
-        try (Connection connection = connect(owner)) {
+        try (Connection connection = DatabaseConnection.open(owner)) {
             createRoles(connection, owner);
         } catch (SQLException e) {
             throw new Failure("cannot use " + owner + ": " + e.getMessage(), e);
         }
     }
 
+    /// Applies the missing migrations, and grants the services' roles their rights: the roles may have come later than
+    /// the schema.
+    ///
+    /// @throws Failure if one of both fails
+    public static Schema.Migrated migrate(DatabaseUrl owner) {
+        Schema.Migrated migrated = Schema.migrate(owner);
+        try (Connection connection = DatabaseConnection.open(owner)) {
+            Roles.grantRights(connection);
+        } catch (SQLException e) {
+            throw new Failure("the services' roles could not be given their rights: " + e.getMessage(), e);
+        }
+        return migrated;
+    }
+
     private void createRoles(Connection connection, DatabaseUrl owner) throws SQLException {
+        List<String> missing = Roles.missing(connection);
         if (!Roles.mayCreate(connection)) {
-            say.accept(owner.user() + " may not create roles; see deploy/postgres/roles.sql");
+            if (!missing.isEmpty()) {
+                say.accept("%s may not create the missing roles %s; one that may runs deploy/postgres/roles.sql"
+                        .formatted(owner.user(), String.join(", ", missing)));
+            }
             return;
         }
         try {
             Roles.create(connection);
+            if (!missing.isEmpty()) {
+                say.accept("created the roles " + String.join(", ", missing));
+            }
         } catch (SQLException e) {
             say.accept("roles.sql was refused, the roles stay as they are: " + e.getMessage());
         }
     }
 
-    private void migrate(DatabaseUrl owner) {
-        Schema.Migrated migrated = Schema.migrate(owner.toJdbcUrl(), owner.user(), owner.password());
+    private void schema(DatabaseUrl owner) {
+        Schema.Migrated migrated = migrate(owner);
         say.accept("schema is at version " + migrated.version() + " (" + migrated.applied() + " migrations applied)");
     }
 
@@ -106,7 +126,7 @@ public final class Provisioning {
                 superuser.user(),
                 superuser.password(),
                 superuser.sslMode());
-        try (Connection connection = connect(maintenance);
+        try (Connection connection = DatabaseConnection.open(maintenance);
                 Statement statement = connection.createStatement()) {
             if (!exists(statement)) {
                 statement.execute("CREATE DATABASE " + DatabaseUrls.DATABASE);
@@ -124,9 +144,5 @@ public final class Provisioning {
         try (Statement statement = connection.createStatement()) {
             statement.execute("ALTER DATABASE " + DatabaseUrls.DATABASE + " OWNER TO " + DatabaseUrls.OWNER);
         }
-    }
-
-    private static Connection connect(DatabaseUrl url) throws SQLException {
-        return DriverManager.getConnection(url.toJdbcUrl(), url.user(), url.password());
     }
 }

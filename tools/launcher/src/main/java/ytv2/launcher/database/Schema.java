@@ -48,10 +48,10 @@ public final class Schema {
     /// Applies the migrations that the database lacks, each in a transaction of its own. Two at a time wait for each
     /// other.
     ///
-    /// @param user owns what the migrations create
+    /// @param url its user owns what the migrations create
     /// @throws Failure if one fails; those before it stay
-    public static Migrated migrate(String jdbcUrl, String user, String password) {
-        return migrate(flyway(jdbcUrl, user, password));
+    static Migrated migrate(DatabaseUrl url) {
+        return migrate(flyway(url));
     }
 
     /// Applies the migrations that the database lacks, up to a version; does nothing if it has that one already.
@@ -104,12 +104,8 @@ public final class Schema {
     }
 
     private static FluentConfiguration flyway(DatabaseUrl url) {
-        return flyway(url.toJdbcUrl(), url.user(), url.password());
-    }
-
-    private static FluentConfiguration flyway(String jdbcUrl, String user, String password) {
         return Flyway.configure()
-                .dataSource(jdbcUrl, user, password)
+                .dataSource(url.toJdbcUrl(), url.user(), url.password())
                 .locations("classpath:db/migration")
                 .table(HISTORY);
     }
