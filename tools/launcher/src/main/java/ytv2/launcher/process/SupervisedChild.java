@@ -27,6 +27,8 @@ final class SupervisedChild {
     private @Nullable Process process; // guarded by this
     private boolean stopping; // guarded by this
 
+    private record Run(Process process, boolean wasReady) {}
+
     SupervisedChild(Child child, StackDirectory directory, Progress progress) {
         this.child = child;
         this.directory = directory;
@@ -51,7 +53,7 @@ final class SupervisedChild {
                     + " while starting; the end of " + log.path() + ":" + tail());
         }
         progress.say(child.name() + " is ready (" + since(began) + ")");
-        Thread.ofPlatform().daemon().name("keep-" + child.name()).start(() -> keepAlive(first));
+        Thread.ofPlatform().daemon().name("keep-" + child.name()).start(() -> keepAlive(new Run(first, true)));
     }
 
     /// From now on the program is not started again: whoever stops a stack may signal all of its processes at once.
@@ -87,19 +89,17 @@ final class SupervisedChild {
         return false;
     }
 
-    private void keepAlive(Process first) {
+    private void keepAlive(Run first) {
         try {
-            Backoff backoff = Backoff.FIRST;
-            Process current = first;
+            Backoff backoff = Backoff.NONE;
+            Run current = first;
             while (true) {
-                long began = System.nanoTime();
-                int code = current.waitFor();
+                int code = current.process().waitFor();
+                backoff = backoff.after(current.wasReady());
                 if (waitsInVain(backoff, code)) {
                     return;
                 }
-                Duration lived = Duration.ofNanos(System.nanoTime() - began);
                 current = relaunch(current);
-                backoff = backoff.after(lived);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -110,8 +110,8 @@ final class SupervisedChild {
     private synchronized boolean waitsInVain(Backoff backoff, int code) throws InterruptedException {
         long end = System.nanoTime() + backoff.delay().toNanos();
         if (!stopping) {
-            progress.say(child.name() + " ended with code " + code + "; starting it again in "
-                    + Progress.seconds(backoff.delay()));
+            progress.say(child.name() + " ended with code " + code + "; starting it again"
+                    + (backoff.equals(Backoff.NONE) ? "" : " in " + Progress.seconds(backoff.delay())));
         }
         for (long left = backoff.delay().toMillis();
                 !stopping && left > 0;
@@ -122,17 +122,18 @@ final class SupervisedChild {
     }
 
     /// The next run; the ended one if it could not be started, so that the next turn tries again.
-    private Process relaunch(Process ended) throws InterruptedException {
+    private Run relaunch(Run ended) throws InterruptedException {
         try {
             long began = System.nanoTime();
             Process next = launch();
-            if (awaitReady(next)) {
+            boolean ready = awaitReady(next);
+            if (ready) {
                 progress.say(child.name() + " is ready again (" + since(began) + ")");
             }
-            return next;
+            return new Run(next, ready);
         } catch (IOException | RuntimeException e) {
             progress.say("cannot start " + child.name() + ": " + e.getMessage());
-            return ended;
+            return new Run(ended.process(), false);
         }
     }
 

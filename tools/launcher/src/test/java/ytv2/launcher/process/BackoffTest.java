@@ -8,21 +8,16 @@ import org.junit.jupiter.api.Test;
 
 class BackoffTest {
 
-    private static final Duration SHORT_RUN = Duration.ofSeconds(1);
-
     @Test
     void doublesFromFifthOfSecondToTenSeconds() {
-        Stream<Backoff> waits = Stream.iterate(Backoff.FIRST, backoff -> backoff.after(SHORT_RUN));
+        Stream<Backoff> waits = Stream.iterate(Backoff.NONE.after(false), backoff -> backoff.after(false));
 
         assertThat(waits.limit(8).map(backoff -> backoff.delay().toMillis()))
                 .containsExactly(200L, 400L, 800L, 1_600L, 3_200L, 6_400L, 10_000L, 10_000L);
     }
 
     @Test
-    void beginsAnewAfterRunOfHalfMinute() {
-        Backoff longest = new Backoff(Duration.ofSeconds(10));
-
-        assertThat(longest.after(Duration.ofSeconds(30))).isEqualTo(Backoff.FIRST);
-        assertThat(longest.after(Duration.ofSeconds(29))).isEqualTo(longest);
+    void programThatWasReadyIsNotWaitedFor() {
+        assertThat(new Backoff(Duration.ofSeconds(10)).after(true).delay()).isZero();
     }
 }
