@@ -26,6 +26,7 @@ public record ServiceProcess(Process process, URI url, Path log) implements Auto
     /// Longer than a service waits for its last requests.
     private static final Duration GRACE = Duration.ofSeconds(40);
 
+    private static final Duration PROBE_PERIOD = Duration.ofMillis(50);
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(5);
 
     /// Starts the program that a module's build has packaged, on a free port of the loopback address.
@@ -64,10 +65,10 @@ public record ServiceProcess(Process process, URI url, Path log) implements Auto
                     .build();
             while (status(client, request) != status) {
                 Duration waited = Duration.ofNanos(System.nanoTime() - start);
-                if (waited.compareTo(limit) > 0 || !process.isAlive()) {
+                boolean ended = process.waitFor(PROBE_PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+                if (ended || waited.compareTo(limit) > 0) {
                     throw new AssertionError(path + " does not answer " + status + " after " + waited + ":\n" + text());
                 }
-                Thread.sleep(50);
             }
             return Duration.ofNanos(System.nanoTime() - start);
         }

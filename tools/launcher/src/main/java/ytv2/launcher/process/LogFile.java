@@ -37,7 +37,13 @@ public record LogFile(Path path) {
     ///
     /// @throws IOException if it is there and cannot be read
     public List<String> tail(int count) throws IOException {
-        long size = size();
+        return tail(count, size());
+    }
+
+    /// The last `count` lines of the first `size` bytes, which it must have.
+    ///
+    /// @throws IOException if it cannot be read
+    public List<String> tail(int count, long size) throws IOException {
         long from = Math.max(0, size - MOST_READ);
         List<String> lines = read(from, (int) (size - from)).lines().toList();
         return lines.subList(Math.max(0, lines.size() - count), lines.size());

@@ -36,7 +36,10 @@ public final class LogFollower {
             byte[] bytes = new byte[(int) Math.min(size - position, BLOCK)];
             file.seek(position);
             file.readFully(bytes);
-            int length = bytes.length == BLOCK ? BLOCK : afterLastNewline(bytes);
+            int length = afterLastNewline(bytes);
+            if (length == 0 && bytes.length == BLOCK) { // a line longer than that comes in pieces
+                length = BLOCK;
+            }
             position += length;
             return new String(bytes, 0, length, StandardCharsets.UTF_8);
         }

@@ -19,7 +19,9 @@ public record StackProcesses(StackDirectory directory) {
     /// What the supervising launcher carries too.
     public static final String SUPERVISE = "supervise";
 
-    private static final Duration POLL = Duration.ofMillis(20);
+    /// Not by [ProcessHandle#onExit()]: for processes that are not our children it looks every few seconds only, and
+    /// it never sees the end of those that [#runs] speaks of.
+    private static final Asking ASKING = new Asking(Duration.ofMillis(20));
 
     /// Every process of this stack that runs, but the calling one.
     public List<ProcessHandle> all() {
@@ -67,14 +69,10 @@ public record StackProcesses(StackDirectory directory) {
     public static List<ProcessHandle> end(List<ProcessHandle> processes, Signal signal, Duration patience)
             throws InterruptedException {
         processes.forEach(signal::send);
-        long end = System.nanoTime() + patience.toNanos();
-        List<ProcessHandle> left = processes;
-        // ProcessHandle.onExit looks after processes that are not our children every few seconds only.
-        while (!left.isEmpty() && System.nanoTime() < end) {
-            Thread.sleep(POLL);
-            left = left.stream().filter(StackProcesses::runs).toList();
-        }
-        return left;
+        boolean ended = ASKING.until(() -> processes.stream().noneMatch(StackProcesses::runs), patience);
+        return ended
+                ? List.of()
+                : processes.stream().filter(StackProcesses::runs).toList();
     }
 
     /// Where nobody collects orphans (a container without an init), an ended process stays listed, but without

@@ -1,9 +1,12 @@
 package ytv2.launcher.stack;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +15,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import ytv2.launcher.Failure;
 import ytv2.launcher.StackDirectory;
 import ytv2.launcher.StackOption;
@@ -25,7 +30,6 @@ import ytv2.launcher.process.LogFollower;
 public final class LogsCommand implements Callable<Integer> {
 
     private static final String SUFFIX = ".log";
-    private static final Duration POLL = Duration.ofMillis(250);
 
     @Mixin
     private StackOption stack;
@@ -46,31 +50,66 @@ public final class LogsCommand implements Callable<Integer> {
             description = "Lines of each. Default: ${DEFAULT-VALUE}.")
     private int count;
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         StackDirectory directory = stack.directory().real();
         List<String> names = name == null ? names(directory) : List.of(name);
-        Map<String, LogFollower> followers = new LinkedHashMap<>();
+        if (names.isEmpty()) {
+            throw new Failure("there are no logs in " + directory.logs());
+        }
         for (String each : names) {
-            Path path = directory.log(each);
-            if (!Files.exists(path)) {
-                throw new Failure("there is no " + path + "; the logs are: " + String.join(", ", names(directory)));
-            }
-            LogFile log = new LogFile(path);
-            followers.put(each, new LogFollower(path, log.size()));
-            log.tail(count).forEach(line -> print(each, line, names));
-        }
-        while (follow) {
-            Thread.sleep(POLL);
-            for (Map.Entry<String, LogFollower> entry : followers.entrySet()) {
-                entry.getValue().next().lines().forEach(line -> print(entry.getKey(), line, names));
+            if (!Files.exists(directory.log(each))) {
+                throw new Failure("there is no " + directory.log(each) + "; the logs are: "
+                        + String.join(", ", names(directory)));
             }
         }
-        return 0;
+        if (!follow) {
+            for (String each : names) {
+                print(each, new LogFile(directory.log(each)).tail(count), names);
+            }
+            return 0;
+        }
+        try (WatchService watcher = directory.logs().getFileSystem().newWatchService()) {
+            // before the first line is read: what is written from then on is a change
+            var unused = directory
+                    .logs()
+                    .register(watcher, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+            follow(watcher, directory, names);
+        }
+        throw new Failure(directory.logs() + " is gone");
     }
 
-    private static void print(String name, String line, List<String> names) {
-        System.out.println(names.size() == 1 ? line : "%-9s | %s".formatted(name, line));
+    /// Returns when the directory is gone.
+    private void follow(WatchService watcher, StackDirectory directory, List<String> names)
+            throws IOException, InterruptedException {
+        Map<String, LogFollower> followers = new LinkedHashMap<>();
+        for (String each : names) {
+            LogFile log = new LogFile(directory.log(each));
+            long size = log.size();
+            followers.put(each, new LogFollower(log.path(), size));
+            print(each, log.tail(count, size), names);
+        }
+        boolean there = true;
+        while (there) {
+            for (Map.Entry<String, LogFollower> entry : followers.entrySet()) {
+                for (String text = entry.getValue().next();
+                        !text.isEmpty();
+                        text = entry.getValue().next()) {
+                    print(entry.getKey(), text.lines().toList(), names);
+                }
+            }
+            WatchKey key = watcher.take();
+            key.pollEvents();
+            there = key.reset();
+        }
+    }
+
+    private void print(String name, List<String> lines, List<String> names) {
+        PrintWriter out = spec.commandLine().getOut();
+        lines.forEach(line -> out.println(names.size() == 1 ? line : "%-9s | %s".formatted(name, line)));
     }
 
     private static List<String> names(StackDirectory directory) throws IOException {

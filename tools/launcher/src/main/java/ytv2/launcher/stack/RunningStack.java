@@ -10,6 +10,7 @@ import ytv2.launcher.Failure;
 import ytv2.launcher.StackDirectory;
 import ytv2.launcher.StackSettings;
 import ytv2.launcher.postgres.EmbeddedPostgres;
+import ytv2.launcher.process.Asking;
 import ytv2.launcher.process.Readiness;
 import ytv2.launcher.process.StackProcesses;
 
@@ -24,7 +25,7 @@ record RunningStack(StackDirectory directory, Map<String, String> environment) {
     /// A part of a stack that was up may be starting again at this moment.
     private static final Duration RESTART_LIMIT = Duration.ofSeconds(60);
 
-    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Asking ASKING = new Asking(Duration.ofMillis(200));
 
     /// Says that and where the stack runs, once it is ready; loads the sample if the options ask for it.
     ///
@@ -32,15 +33,8 @@ record RunningStack(StackDirectory directory, Map<String, String> environment) {
     int greet(UpOptions options, Sample sample) throws InterruptedException {
         System.out.println("This stack is running already.");
         Duration limit = Files.exists(directory.readyMarker()) ? RESTART_LIMIT : START_LIMIT;
-        long end = System.nanoTime() + limit.toNanos();
-        while (!isReady()) {
-            if (!StackLock.isHeld(directory)) {
-                throw new Failure("the launcher that was starting it has ended; see " + directory.log("launcher"));
-            }
-            if (System.nanoTime() > end) {
-                throw new Failure("it is not ready; see ./ytv2 status and " + directory.logs());
-            }
-            Thread.sleep(POLL);
+        if (!ASKING.until(this::isReady, limit)) {
+            throw new Failure("it is not ready; see ./ytv2 status and " + directory.logs());
         }
         if (options.sample) {
             int port = StackSettings.read(directory).port(Services.INGEST).orElseThrow();
@@ -68,10 +62,12 @@ record RunningStack(StackDirectory directory, Map<String, String> environment) {
                 : List.of(launcher, ingest, dashboard);
     }
 
+    /// @throws Failure if its launcher has ended
     private boolean isReady() {
-        return StackLock.isHeld(directory)
-                && Files.exists(directory.readyMarker())
-                && parts().stream().allMatch(Part::ready);
+        if (!StackLock.isHeld(directory)) {
+            throw new Failure("the launcher that was starting it has ended; see " + directory.log("launcher"));
+        }
+        return Files.exists(directory.readyMarker()) && parts().stream().allMatch(Part::ready);
     }
 
     private Part service(String name, StackSettings settings) {

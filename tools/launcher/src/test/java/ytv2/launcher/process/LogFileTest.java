@@ -71,6 +71,19 @@ class LogFileTest {
     }
 
     @Test
+    void followerCutsNoLineOfALongLog() throws IOException {
+        String line = "ü".repeat(50) + "\n";
+        Files.writeString(path(), line.repeat(1_000));
+        LogFollower follower = new LogFollower(path(), 0);
+
+        String first = follower.next();
+        String second = follower.next();
+
+        assertThat(first).endsWith(line);
+        assertThat(first + second).isEqualTo(line.repeat(1_000));
+    }
+
+    @Test
     void followerBeginsAnewWhenLogWasPutAside() throws IOException {
         // Given
         Files.writeString(path(), "a long line of the old log\n");
