@@ -6,6 +6,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import ytv2.launcher.backup.BackupCommand;
@@ -24,25 +25,11 @@ import ytv2.launcher.stack.UpCommand;
 
 /// The program behind `./ytv2`.
 @Command(
-        name = "ytv2",
+        name = "./ytv2",
         mixinStandardHelpOptions = true,
-        description = "Runs YTV2 on this machine.",
-        footer = {
-            "",
-            "`ytv2 test` runs the whole test suite, `ytv2 native` builds native executables;",
-            "both belong to the script ./ytv2 and hand their options to Maven."
-        },
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            LoadCommand.class,
-            DownCommand.class,
-            StatusCommand.class,
-            LogsCommand.class,
-            SchemaCommand.class,
-            BackupCommand.class,
-            RestoreCommand.class,
-            DoctorCommand.class
-        })
+        description = "Runs YTV2 on this machine. Begin with ./ytv2 up --sample",
+        footer = {"", "./ytv2 COMMAND --help tells more."},
+        synopsisSubcommandLabel = "COMMAND")
 public final class Launcher {
 
     @Option(
@@ -71,13 +58,45 @@ public final class Launcher {
         }
     }
 
-    private static CommandLine commandLine() {
+    /// The commands in the order in which a newcomer needs them.
+    static CommandLine commandLine() {
         Sample sample = Launcher::loadSample;
         Launcher launcher = new Launcher();
-        return new CommandLine(launcher)
+        CommandLine all = new CommandLine(launcher)
                 .addSubcommand(new UpCommand(sample))
+                .addSubcommand(new DownCommand())
+                .addSubcommand(new StatusCommand())
+                .addSubcommand(new LogsCommand())
+                .addSubcommand(new LoadCommand())
+                .addSubcommand(ofTheScript("test", "Runs the whole test suite, on a PostgreSQL of its own."))
+                .addSubcommand(new DoctorCommand())
+                .addSubcommand(new SchemaCommand())
+                .addSubcommand(new BackupCommand())
+                .addSubcommand(new RestoreCommand())
+                .addSubcommand(ofTheScript("native", "Builds native executables of the services; needs GraalVM."))
                 .addSubcommand(new SuperviseCommand(sample))
                 .setExecutionExceptionHandler((exception, _, _) -> launcher.report(exception));
+        setVersion(all);
+        return all;
+    }
+
+    /// A command that the script answers itself; here for the help alone.
+    private static CommandLine ofTheScript(String name, String description) {
+        Runnable refusal = () -> {
+            throw new Failure(name + " is a command of the script: ./ytv2 " + name);
+        };
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(refusal);
+        var unused = spec.name(name)
+                .mixinStandardHelpOptions(true)
+                .usageMessage()
+                .description(description, "Further options go to Maven.");
+        return new CommandLine(spec);
+    }
+
+    private static void setVersion(CommandLine command) {
+        String version = Launcher.class.getPackage().getImplementationVersion();
+        var unused = command.getCommandSpec().version("ytv2 " + (version == null ? "(not packaged)" : version));
+        command.getSubcommands().values().forEach(Launcher::setVersion);
     }
 
     private int report(Exception exception) {

@@ -10,7 +10,8 @@ public final class StackOption {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "The stack's directory. Default: the user's data directory for ytv2.")
+            description = "The stack's directory. Default: ytv2 in XDG_DATA_HOME or ~/.local/share; on macOS in "
+                    + "~/Library/Application Support.")
     private @Nullable Path data;
 
     public StackDirectory directory() {

@@ -165,8 +165,17 @@ class ScriptTest {
     @Test
     void helpNeedsNoBuild() throws Exception {
         assertThat(run("--help").output()).contains("usage:", "up --sample");
+        assertThat(run("test", "--help").output()).contains("usage:");
         assertThat(run().exitCode()).isZero();
         assertThat(calls()).isEmpty();
+    }
+
+    @Test
+    void helpOfTestIsNotMavens() throws Exception {
+        assertThat(run("up").exitCode()).isZero();
+
+        assertThat(run("test", "--help").output()).isEqualTo("launcher called with [test, --help]\n");
+        assertThat(calls()).hasSize(1);
     }
 
     @Test

@@ -25,7 +25,8 @@ import ytv2.model.DatabaseUrl;
         name = "backup",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes everything in the database to FILE, as of one moment; the services go on meanwhile.",
+            "Writes everything in the database to a file.",
+            "The file holds the state of one moment; the services go on meanwhile.",
             "Uses pg_dump where one is installed that is as new as the server, else a format of its own."
         })
 public final class BackupCommand implements Callable<Integer> {

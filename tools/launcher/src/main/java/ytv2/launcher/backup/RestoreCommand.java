@@ -21,8 +21,8 @@ import ytv2.launcher.database.Provisioning;
         name = "restore",
         mixinStandardHelpOptions = true,
         description = {
-            "Puts the backup in FILE into an empty database, whole or not at all, then migrates it up.",
-            "FILE comes from ./ytv2 backup or from pg_dump -Fc."
+            "Puts a backup into an empty database, whole or not at all.",
+            "Then brings its schema up to date. FILE comes from ./ytv2 backup or from pg_dump -Fc."
         })
 public final class RestoreCommand implements Callable<Integer> {
 

@@ -23,8 +23,8 @@ import ytv2.model.DatabaseUrl;
         name = "down",
         mixinStandardHelpOptions = true,
         description = {
-            "Takes the newest migration back, or as many as the options say, in one transaction.",
-            "Data that would be deleted is named first; --yes deletes it."
+            "Takes the newest migration back, or as many as the options say.",
+            "All of them or none. Data that would be deleted is named first; --yes deletes it."
         })
 public final class SchemaDownCommand implements Callable<Integer> {
 

@@ -19,7 +19,7 @@ import ytv2.launcher.database.Schema.State;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Shows every migration. Exit code 0: the database has what this build knows; 1: it has not.")
+        description = {"Shows every migration.", "Exit code 0: the database has what this build knows; 1: it has not."})
 public final class SchemaStatusCommand implements Callable<Integer> {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);

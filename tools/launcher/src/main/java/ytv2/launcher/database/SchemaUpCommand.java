@@ -7,11 +7,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// Creates the roles where that is allowed, then applies the migrations that the database lacks.
+/// Brings the database to the point where the services can use it.
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
-        description = "Creates the database roles where the user may, then applies the missing migrations.")
+        description = {
+            "Creates the roles where the user may, applies missing migrations.",
+            "Then grants the services' roles their rights. Doing it again changes nothing."
+        })
 public final class SchemaUpCommand implements Callable<Integer> {
 
     @Mixin

@@ -34,8 +34,8 @@ import ytv2.launcher.database.DatabaseUrls;
         name = "doctor",
         mixinStandardHelpOptions = true,
         description = {
-            "Checks the machine, the database, its roles and the services, one line each.",
-            "Changes nothing. Exit code 0: nothing has failed; 1: something has."
+            "Checks machine, database, roles and services; changes nothing.",
+            "One line each. Exit code 0: nothing has failed; 1: something has."
         })
 public final class DoctorCommand implements Callable<Integer> {
 

@@ -24,7 +24,10 @@ import ytv2.launcher.StackOption;
 @Command(
         name = "load",
         mixinStandardHelpOptions = true,
-        description = "Posts one JSON document a line to the ingest service, in order per video.",
+        description = {
+            "Sends a file of reports to the ingest service.",
+            "One JSON document a line, those of one video in the order of their lines."
+        },
         exitCodeOnExecutionException = 3,
         footer = {
             "",

@@ -19,7 +19,7 @@ import ytv2.launcher.process.StackProcesses;
 @Command(
         name = "down",
         mixinStandardHelpOptions = true,
-        description = "Stops the stack and returns when every process of it has ended. The data stays.")
+        description = {"Stops what up has started. The data stays.", "Returns when every process has ended."})
 public final class DownCommand implements Callable<Integer> {
 
     /// The launcher needs at most 30 s for each service and 70 s for PostgreSQL.

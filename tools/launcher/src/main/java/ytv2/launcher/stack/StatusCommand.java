@@ -12,7 +12,10 @@ import ytv2.launcher.StackOption;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Shows the processes. Exit code 0: all ready; 1: some are not; 3: none runs.")
+        description = {
+            "Shows the processes that up has started.",
+            "Exit code 0: all ready; 1: some are not; 3: none runs."
+        })
 public final class StatusCommand implements Callable<Integer> {
 
     /// As `systemctl status` has it.

@@ -22,7 +22,7 @@ import ytv2.launcher.process.LogFollower;
         name = "up",
         mixinStandardHelpOptions = true,
         description = {
-            "Starts PostgreSQL, the ingest service and the dashboard, and runs them until Ctrl-C.",
+            "Starts PostgreSQL and both services, and runs them until Ctrl-C.",
             "With DATABASE_URL in the environment it uses that database, else one of its own."
         })
 public final class UpCommand implements Callable<Integer> {
