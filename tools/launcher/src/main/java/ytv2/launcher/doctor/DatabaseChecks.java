@@ -12,10 +12,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import ytv2.launcher.database.DatabaseConnection;
 import ytv2.launcher.database.DatabaseUrls;
 import ytv2.launcher.database.Schema;
 import ytv2.launcher.database.Schema.Migration;
@@ -23,10 +21,9 @@ import ytv2.launcher.database.Schema.State;
 import ytv2.model.DatabaseUrl;
 
 /// What is asked of the database server.
-record DatabaseChecks(Optional<DatabaseUrls> urls) {
+record DatabaseChecks(Database database) {
 
     private static final int OLDEST_SERVER = 15;
-    private static final Duration SLOW = Duration.ofMillis(100);
 
     /// Tombstones and events are timed by the database, requests by the services.
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(2);
@@ -63,38 +60,18 @@ record DatabaseChecks(Optional<DatabaseUrls> urls) {
 
     List<Check> all() {
         List<Check> checks = new ArrayList<>();
-        checks.add(new Check("database", this::reachable));
-        checks.add(Check.ofDatabase("server version", urls, (connection, _) -> version(connection)));
-        checks.add(Check.ofDatabase("encoding and case", urls, (connection, _) -> encoding(connection)));
+        checks.add(database.reachable());
+        checks.add(database.check("server version", (connection, _) -> version(connection)));
+        checks.add(database.check("encoding and case", (connection, _) -> encoding(connection)));
         for (String extension : List.of("pgcrypto", "pg_trgm")) {
-            checks.add(Check.ofDatabase(
-                    "extension " + extension, urls, (connection, _) -> extension(connection, extension)));
+            checks.add(database.check("extension " + extension, (connection, _) -> extension(connection, extension)));
         }
-        checks.add(Check.ofDatabase("schema", urls, (_, known) -> schema(known.owner())));
-        checks.add(Check.ofDatabase("connections", urls, (connection, _) -> connections(connection)));
-        checks.add(Check.ofDatabase("clock", urls, (connection, _) -> clock(connection)));
-        checks.add(Check.ofDatabase("durability", urls, (connection, _) -> durability(connection)));
-        checks.add(Check.ofDatabase("disk of the database", urls, DatabaseChecks::disk));
+        checks.add(database.check("schema", (_, known) -> schema(known.owner())));
+        checks.add(database.check("connections", (connection, _) -> connections(connection)));
+        checks.add(database.check("clock", (connection, _) -> clock(connection)));
+        checks.add(database.check("durability", (connection, _) -> durability(connection)));
+        checks.add(database.check("disk of the database", DatabaseChecks::disk));
         return checks;
-    }
-
-    private Finding reachable() {
-        if (urls.isEmpty()) {
-            return Finding.warn("none is configured", "./ytv2 up starts one, or set DATABASE_URL");
-        }
-        DatabaseUrl owner = urls.get().owner();
-        long start = System.nanoTime();
-        try (Connection connection = DatabaseConnection.open(owner, Check.LIMIT)) {
-            Duration opened = Duration.ofNanos(System.nanoTime() - start);
-            long asked = System.nanoTime();
-            var unused = DatabaseConnection.number(connection, "SELECT 1");
-            Duration answered = Duration.ofNanos(System.nanoTime() - asked);
-            String found = "%s: connected in %d ms, answers in %.1f ms"
-                    .formatted(owner, opened.toMillis(), answered.toNanos() / 1e6);
-            return answered.compareTo(SLOW) < 0 ? Finding.ok(found) : Finding.warn(found, "put it nearer");
-        } catch (SQLException e) {
-            return Finding.fail(owner + ": " + Check.firstLine(e), "start it (./ytv2 up), or correct DATABASE_URL");
-        }
     }
 
     private static Finding version(Connection connection) throws SQLException {

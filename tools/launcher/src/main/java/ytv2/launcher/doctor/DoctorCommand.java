@@ -4,19 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -28,6 +21,7 @@ import ytv2.launcher.StackDirectory;
 import ytv2.launcher.StackSettings;
 import ytv2.launcher.database.DatabaseOption;
 import ytv2.launcher.database.DatabaseUrls;
+import ytv2.launcher.doctor.Examination.Answered;
 
 /// Asks all questions at once and says the answers in order.
 @Command(
@@ -39,9 +33,6 @@ import ytv2.launcher.database.DatabaseUrls;
         })
 public final class DoctorCommand implements Callable<Integer> {
 
-    /// Each question has its own limit; this one is for those that do not keep theirs, such as a disk that hangs.
-    private static final Duration ALL_TOGETHER = Duration.ofSeconds(15);
-
     @Mixin
     private DatabaseOption database;
 
@@ -51,17 +42,14 @@ public final class DoctorCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /// A check with its answer.
-    private record Answered(Check check, Finding finding) {}
-
     @Override
-    public Integer call() {
-        List<Answered> answers = answer(checks());
+    public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        // Not among the answers, which a program may read.
+        Examination examination = new Examination(checks(), spec.commandLine().getErr()::println);
+        List<Answered> answers = examination.run(json ? _ -> {} : answered -> out.println(line(answered)));
         if (json) {
             out.println(json(answers));
-        } else {
-            answers.forEach(answered -> out.println(line(answered)));
         }
         return answers.stream().anyMatch(answered -> answered.finding().level() == Finding.Level.FAIL)
                 ? ExitCode.SOFTWARE
@@ -79,39 +67,10 @@ public final class DoctorCommand implements Callable<Integer> {
         } catch (Failure e) {
             checks.add(new Check("DATABASE_URL", () -> Finding.fail(String.valueOf(e.getMessage()), "")));
         }
-        checks.addAll(new DatabaseChecks(urls).all());
-        checks.addAll(new RoleChecks(urls).all());
+        Database asked = new Database(urls);
+        checks.addAll(new DatabaseChecks(asked).all());
+        checks.addAll(new RoleChecks(asked).all());
         return checks;
-    }
-
-    private static List<Answered> answer(List<Check> checks) {
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        try {
-            List<Future<Finding>> running =
-                    checks.stream().map(check -> threads.submit(check::answer)).toList();
-            long end = System.nanoTime() + ALL_TOGETHER.toNanos();
-            List<Answered> answers = new ArrayList<>();
-            for (int i = 0; i < checks.size(); i++) {
-                answers.add(new Answered(checks.get(i), await(running.get(i), end)));
-            }
-            return answers;
-        } finally {
-            // not close(), which waits for questions that hang
-            threads.shutdownNow();
-        }
-    }
-
-    private static Finding await(Future<Finding> answer, long end) {
-        try {
-            return answer.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            return Finding.fail("no answer within " + ALL_TOGETHER.toSeconds() + " s", "");
-        } catch (ExecutionException e) {
-            return Finding.fail("cannot be checked: " + e.getCause(), "");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Finding.fail("interrupted", "");
-        }
     }
 
     private static String line(Answered answered) {

@@ -30,7 +30,6 @@ record MachineChecks(StackDirectory directory, StackSettings settings) {
     private static final Program POSTGRES = new Program("postgres", 0);
 
     private static final int HTTP_OK = 200;
-    private static final int CONNECT_MILLIS = 500;
 
     /// @param usualPort 0 for none
     private record Program(String name, int usualPort) {}
@@ -98,7 +97,7 @@ record MachineChecks(StackDirectory directory, StackSettings settings) {
 
     private static boolean answers(int port) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) Check.LIMIT.toMillis());
             return true;
         } catch (IOException e) {
             return false;

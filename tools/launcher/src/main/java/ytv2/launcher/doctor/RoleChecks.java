@@ -9,14 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import ytv2.launcher.Failure;
 import ytv2.launcher.database.DatabaseConnection;
 import ytv2.launcher.database.DatabaseUrls;
 import ytv2.model.DatabaseUrl;
 
 /// With which rights the two services work.
-record RoleChecks(Optional<DatabaseUrls> urls) {
+record RoleChecks(Database database) {
 
     private static final String ROLES_FILE = "let a user that may create roles run deploy/postgres/roles.sql";
 
@@ -38,17 +37,15 @@ record RoleChecks(Optional<DatabaseUrls> urls) {
 
     List<Check> all() {
         return List.of(
-                Check.ofDatabase("users of the services", urls, (connection, known) -> users(connection, known)),
-                Check.ofDatabase(
+                database.check("users of the services", RoleChecks::users),
+                database.check(
                         "rights of ingest",
-                        urls,
                         (connection, known) -> ingest(rights(connection, known.ingest(), "ytv2_ingest"))),
-                Check.ofDatabase(
+                database.check(
                         "rights of dashboard",
-                        urls,
                         (connection, known) -> dashboard(rights(connection, known.dashboard(), "ytv2_dashboard"))),
-                Check.ofDatabase("login of ingest", urls, (_, known) -> login(known.ingest())),
-                Check.ofDatabase("login of dashboard", urls, (_, known) -> login(known.dashboard())));
+                database.check("login of ingest", (_, known) -> login(known.ingest())),
+                database.check("login of dashboard", (_, known) -> login(known.dashboard())));
     }
 
     private static Finding users(Connection connection, DatabaseUrls urls) throws SQLException {
