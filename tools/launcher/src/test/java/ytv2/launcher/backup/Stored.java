@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import ytv2.launcher.database.Tables;
 import ytv2.model.testing.Session;
+import ytv2.model.testing.TestDatabase;
 import ytv2.model.testing.Videos;
 
 /// What tests back up, and how they look at what came back.
@@ -35,6 +36,12 @@ final class Stored {
         owner.begin();
         owner.run("SELECT publish_content_event('a', 'report-synced', '{}', 'test')");
         owner.rollback();
+    }
+
+    static Map<String, List<@Nullable String>> rows(TestDatabase database) throws SQLException {
+        try (Session owner = database.owner()) {
+            return rows(owner);
+        }
     }
 
     /// Every row of every table as text, without the event that a restore adds.
