@@ -1,0 +1,27 @@
+package ytv2.ingest.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+
+/// Documents of unit tests, in which `'` stands for `"`.
+final class Documents {
+
+    private Documents() {}
+
+    static UpsertReport command(String document) {
+        return UpsertReport.from(payload(document));
+    }
+
+    static ReportPayload payload(String document) {
+        return PayloadReader.read(document.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return PayloadReader.readText(text.replace('\'', '"'));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+}
