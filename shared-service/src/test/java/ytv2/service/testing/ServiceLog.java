@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /// @param start how many bytes it had at that moment
 public record ServiceLog(Path file, long start) {
 
-    private static final Pattern ALARM = Pattern.compile("^\\S+ (WARN|ERROR|FATAL) .*");
+    /// In the format of the console and in that of the log file, which has more before the level.
+    private static final Pattern ALARM = Pattern.compile("^\\d{4}-\\d\\d-\\d\\d.* (WARN|ERROR|FATAL) +\\[.*");
 
     /// The log of the service that a `@QuarkusTest` or `@QuarkusIntegrationTest` runs, from now on.
     public static ServiceLog fromNow() {
