@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import ytv2.model.testing.Session;
+import ytv2.service.testing.LockWaits;
 import ytv2.service.testing.ServiceAnswer;
 import ytv2.service.testing.ServiceClient;
 
@@ -20,7 +21,7 @@ abstract class ConcurrentReportsContract extends ReportApi {
             holder.begin();
             holder.run("SELECT lock_content('a')");
             CompletableFuture<ServiceAnswer> answer = later("{'video_id': 'a', 'title': 'Mine', 'language': 'en'}");
-            LockWaits.await(database, 1);
+            LockWaits.await(database.superuserUrl(), 1);
 
             holder.run("""
                     INSERT INTO content (video_id, title, channel_name, content_source, language, word_count)
@@ -44,7 +45,7 @@ abstract class ConcurrentReportsContract extends ReportApi {
             for (int i = 1; i <= 4; i++) {
                 answers.add(later("{'video_id': 'a', 'summary_text': 'Text %d', 'media': {'m%d': 1}}".formatted(i, i)));
             }
-            LockWaits.await(database, 4);
+            LockWaits.await(database.superuserUrl(), 4);
             holder.rollback();
             for (CompletableFuture<ServiceAnswer> answer : answers) {
                 assertThat(answer.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);

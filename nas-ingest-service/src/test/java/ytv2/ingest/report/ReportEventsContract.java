@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import ytv2.model.testing.Session;
+import ytv2.service.testing.LockWaits;
 import ytv2.service.testing.ServiceAnswer;
 
 /// A write tells what it did, in its own transaction; a write that did nothing says nothing.
@@ -106,7 +107,7 @@ abstract class ReportEventsContract extends ReportApi {
 
     /// Until so many sessions of the service wait for a lock.
     private void awaitWaiting(int count) throws Exception {
-        LockWaits.await(database, count);
+        LockWaits.await(database.superuserUrl(), count);
     }
 
     private String newestEvent() throws SQLException {

@@ -35,6 +35,12 @@ public final class PostgresServer {
         return Shared.ADMINISTRATION;
     }
 
+    /// An embedded server of a test's own, to be started by it.
+    public static EmbeddedPostgres.Builder embedded() {
+        // the product's own locale, whatever the environment of the tests says
+        return EmbeddedPostgres.builder().setLocaleConfig("locale", LOCALE);
+    }
+
     private static final class Shared {
 
         static final DatabaseUrl ADMINISTRATION = start();
@@ -46,10 +52,8 @@ public final class PostgresServer {
             }
             try {
                 // Never closed: it ends with the JVM, by a hook of its own.
-                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                EmbeddedPostgres server = embedded()
                         .setServerConfig("max_connections", CONNECTIONS)
-                        // as the product's own, whatever the environment of the tests says
-                        .setLocaleConfig("locale", LOCALE)
                         .start();
                 return new DatabaseUrl("localhost", server.getPort(), "postgres", "postgres", "", "disable");
             } catch (IOException e) {

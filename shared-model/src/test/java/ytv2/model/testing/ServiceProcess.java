@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
 
 /// A packaged service as a process of its own, run as a host runs it: its environment is all it is told.
 ///
@@ -26,8 +31,9 @@ public record ServiceProcess(Process process, URI url, Path log) implements Auto
     /// Longer than a service waits for its last requests.
     private static final Duration GRACE = Duration.ofSeconds(40);
 
-    private static final Duration PROBE_PERIOD = Duration.ofMillis(50);
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(5);
+
+    private static final Duration PROBE_PAUSE = Duration.ofMillis(50);
 
     /// Starts the program that a module's build has packaged, on a free port of the loopback address.
     ///
@@ -49,7 +55,7 @@ public record ServiceProcess(Process process, URI url, Path log) implements Auto
     }
 
     /// Waits until the service reaches its database.
-    public ServiceProcess awaitReady(Duration limit) throws InterruptedException {
+    public ServiceProcess awaitReady(Duration limit) {
         Duration _ = await("/q/health/ready", 200, limit);
         return this;
     }
@@ -57,21 +63,39 @@ public record ServiceProcess(Process process, URI url, Path log) implements Auto
     /// Waits until an address answers with a status.
     ///
     /// @return how long that took
-    public Duration await(String path, int status, Duration limit) throws InterruptedException {
+    public Duration await(String path, int status, Duration limit) {
+        return await(path, limit, path + " answers " + status, answer -> answer.statusCode() == status);
+    }
+
+    /// Sends SIGTERM, as hosts do, and waits until the service has heard it: from then on it keeps no connection, and
+    /// ends when it has finished what it has begun.
+    public void terminate() {
+        process.destroy();
+        Duration _ = await(
+                "/health",
+                GRACE,
+                "the service is ending",
+                answer -> answer.headers().allValues("Connection").contains("close"));
+    }
+
+    private Duration await(String path, Duration limit, String condition, Predicate<HttpResponse<?>> fulfilled) {
         long start = System.nanoTime();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
-                    .timeout(PROBE_TIMEOUT)
-                    .build();
-            while (status(client, request) != status) {
-                Duration waited = Duration.ofNanos(System.nanoTime() - start);
-                boolean ended = process.waitFor(PROBE_PERIOD.toMillis(), TimeUnit.MILLISECONDS);
-                if (ended || waited.compareTo(limit) > 0) {
-                    throw new AssertionError(path + " does not answer " + status + " after " + waited + ":\n" + text());
-                }
-            }
-            return Duration.ofNanos(System.nanoTime() - start);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
+                .timeout(PROBE_TIMEOUT)
+                .build();
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            Awaitility.await(condition)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(PROBE_PAUSE)
+                    .atMost(limit)
+                    .failFast("the service has ended", () -> !process.isAlive())
+                    .ignoreExceptionsInstanceOf(IOException.class)
+                    .until(() -> fulfilled.test(client.send(request, BodyHandlers.discarding())));
+        } catch (ConditionTimeoutException | TerminalFailureException e) {
+            throw new AssertionError(e.getMessage() + "\n" + text(), e);
         }
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     /// All it has written so far.
@@ -88,15 +112,6 @@ public record ServiceProcess(Process process, URI url, Path log) implements Auto
         process.destroy();
         if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly().waitFor();
-        }
-    }
-
-    /// 0 while nothing listens or nothing answers in time.
-    private static int status(HttpClient client, HttpRequest request) throws InterruptedException {
-        try {
-            return client.send(request, BodyHandlers.discarding()).statusCode();
-        } catch (IOException _) {
-            return 0;
         }
     }
 

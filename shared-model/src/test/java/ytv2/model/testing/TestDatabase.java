@@ -31,9 +31,13 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
         FLYWAY_LOG.setLevel(Level.SEVERE);
     }
 
+    private static final String EMPTY = "TEMPLATE template0 ENCODING 'UTF8'";
+
+    private final DatabaseUrl server;
     private final DatabaseUrl url;
 
-    private TestDatabase(DatabaseUrl url) {
+    private TestDatabase(DatabaseUrl server, DatabaseUrl url) {
+        this.server = server;
         this.url = url;
     }
 
@@ -42,9 +46,18 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
         return create("TEMPLATE " + Template.NAME);
     }
 
+    /// With the newest schema, on another server than the shared one.
+    ///
+    /// @param server the superuser's connection to the server's own database
+    public static TestDatabase migratedOn(DatabaseUrl server) {
+        TestDatabase database = create(server, nextName(), EMPTY);
+        database.flyway().load().migrate();
+        return database;
+    }
+
     /// Without a schema.
     public static TestDatabase empty() {
-        return create("TEMPLATE template0 ENCODING 'UTF8'");
+        return create(EMPTY);
     }
 
     /// The address, with the credentials of a role: `ytv2_owner`, `ytv2_ingest` or `ytv2_dashboard`.
@@ -90,7 +103,7 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        try (Session administration = Session.open(PostgresServer.administration())) {
+        try (Session administration = Session.open(server)) {
             administration.run("DROP DATABASE " + url.database() + " WITH (FORCE)");
         }
     }
@@ -105,11 +118,14 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
     }
 
     private static TestDatabase create(String options) {
-        return create("ytv2_test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet(), options);
+        return create(PostgresServer.administration(), nextName(), options);
     }
 
-    private static TestDatabase create(String name, String options) {
-        DatabaseUrl server = PostgresServer.administration();
+    private static String nextName() {
+        return "ytv2_test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+    }
+
+    private static TestDatabase create(DatabaseUrl server, String name, String options) {
         DatabaseUrl url =
                 new DatabaseUrl(server.host(), server.port(), name, server.user(), server.password(), server.sslMode());
         try (Session administration = Session.open(server)) {
@@ -118,7 +134,7 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
             throw new IllegalStateException("cannot create a test database", e);
         }
         prepareRoles(url);
-        return new TestDatabase(url);
+        return new TestDatabase(server, url);
     }
 
     /// Rights on a database are not copied with it, so this runs in each.
@@ -152,7 +168,7 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
 
         private static String create() {
             String name = "ytv2_test_" + ProcessHandle.current().pid() + "_template";
-            TestDatabase template = TestDatabase.create(name, "TEMPLATE template0 ENCODING 'UTF8'");
+            TestDatabase template = TestDatabase.create(PostgresServer.administration(), name, EMPTY);
             template.flyway().load().migrate();
             Runtime.getRuntime().addShutdownHook(new Thread(template::closeQuietly));
             return name;

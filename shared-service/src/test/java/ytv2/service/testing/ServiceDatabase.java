@@ -23,6 +23,11 @@ public final class ServiceDatabase {
         this.superuserUrl = superuserUrl;
     }
 
+    /// The address, with the credentials of the server's superuser.
+    public DatabaseUrl superuserUrl() {
+        return superuserUrl;
+    }
+
     /// A session of the schema's owner.
     public Session owner() throws SQLException {
         return Session.open(ownerUrl);
