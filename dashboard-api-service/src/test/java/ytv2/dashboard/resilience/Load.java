@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import ytv2.dashboard.Dashboard;
 import ytv2.dashboard.Dashboard.Answer;
 
@@ -16,6 +17,8 @@ final class Load implements AutoCloseable {
 
     private static final List<String> TARGETS =
             List.of("/api/reports?size=12", "/complete-01.json", "/api/filters", "/api/reports/bare");
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     /// One read. Status 0: no answer came.
     record Read(String target, long startNanos, Duration duration, int status, String retryAfter, String body) {
@@ -54,6 +57,16 @@ final class Load implements AutoCloseable {
         return reads().stream()
                 .filter(read -> !read.startedAfter(time - read.duration().toNanos()))
                 .toList();
+    }
+
+    /// Waits until so many reads have ended, with a status, that began after a time of [System#nanoTime].
+    void await(int count, int status, long since) {
+        Awaitility.await(count + " reads with status " + status)
+                .atMost(LONGEST_WAIT)
+                .until(() -> between(since, System.nanoTime()).stream()
+                                .filter(read -> read.status() == status)
+                                .count()
+                        >= count);
     }
 
     /// The duration that so many percent of the reads do not exceed.
