@@ -1,6 +1,7 @@
 package ytv2.service.database;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.core.net.TrustOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.SslMode;
@@ -9,8 +10,12 @@ import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 import ytv2.model.DatabaseUrl;
 import ytv2.service.build.BuildConfig;
 
@@ -91,12 +96,27 @@ public final class DatabasePool implements PgPoolCreator {
                 options.setTrustAll(true);
                 yield options;
             }
-            case VERIFY_CA -> options;
+            case VERIFY_CA -> {
+                options.setTrustOptions(TrustOptions.wrap(platformTrust()));
+                yield options;
+            }
             case VERIFY_FULL -> {
+                options.setTrustOptions(TrustOptions.wrap(platformTrust()));
                 options.setHostnameVerificationAlgorithm("HTTPS");
                 yield options;
             }
         };
+    }
+
+    /// Java's own authorities, or those of `javax.net.ssl.trustStore`.
+    private static TrustManager platformTrust() {
+        try {
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init((KeyStore) null);
+            return factory.getTrustManagers()[0];
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Java's trust store cannot be read", e);
+        }
     }
 
     private void takeRole(SqlConnection connection) {
