@@ -1,0 +1,4 @@
+@NullMarked
+package ytv2.service.problem;
+
+import org.jspecify.annotations.NullMarked;
