@@ -1,0 +1,23 @@
+package ytv2.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+final class IngestConfigTest {
+
+    @Test
+    void defaultsAreThese() {
+        IngestConfig config = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(IngestConfig.class)
+                .build()
+                .getConfigMapping(IngestConfig.class);
+
+        assertThat(config.token()).isEmpty();
+        assertThat(config.report().maxSize().asLongValue()).isEqualTo(16 << 20);
+        assertThat(config.deletion().lateWindow()).isEqualTo(Duration.ofMinutes(15));
+    }
+}
