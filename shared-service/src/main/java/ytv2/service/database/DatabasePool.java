@@ -1,6 +1,7 @@
 package ytv2.service.database;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.core.Future;
 import io.vertx.core.net.TrustOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
@@ -14,6 +15,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import ytv2.model.DatabaseUrl;
@@ -119,13 +121,25 @@ public final class DatabasePool implements PgPoolCreator {
         }
     }
 
+    /// The pool has the connection when it is closed here, unless it was lost before: then the pool has given it up by
+    /// itself, and fails if it gets it back all the same.
     private void takeRole(SqlConnection connection) {
-        config.role()
-                .ifPresentOrElse(
-                        role -> connection
-                                .preparedQuery(TAKE_ROLE)
-                                .execute(Tuple.of(role))
-                                .onComplete(_ -> connection.close()),
-                        connection::close);
+        AtomicBoolean lost = new AtomicBoolean();
+        connection.closeHandler(_ -> lost.set(true));
+        // without a handler the client prints the stack trace of a loss that the query reports, too
+        connection.exceptionHandler(_ -> {});
+        roleTaken(connection).onComplete(_ -> {
+            if (!lost.get()) {
+                connection.close();
+            }
+        });
+    }
+
+    private Future<?> roleTaken(SqlConnection connection) {
+        return config.role().isEmpty()
+                ? Future.succeededFuture()
+                : connection
+                        .preparedQuery(TAKE_ROLE)
+                        .execute(Tuple.of(config.role().get()));
     }
 }
