@@ -28,6 +28,10 @@ public final class DatabaseFailures {
     /// The transaction lost against another one and did nothing: deadlock, serialization, lock or statement timeout.
     private static final Set<String> LOST = Set.of("40001", "40P01", "55P03", "57014");
 
+    /// The operator's to mend, and mended without a restart: the role lacks a right, its password or `pg_hba.conf` does
+    /// not let it in, or there is no such database.
+    private static final Set<String> MISCONFIGURED = Set.of("42501", "28000", "28P01", "3D000");
+
     private DatabaseFailures() {}
 
     /// The domain's own exception for a failure of the client, else the failure itself.
@@ -46,6 +50,15 @@ public final class DatabaseFailures {
                 .findFirst();
     }
 
+    /// What PostgreSQL says to a service that it does not let do its work, if that is what happened.
+    static Optional<String> misconfiguration(Throwable failure) {
+        return causes(failure)
+                .filter(cause -> sqlState(cause).filter(MISCONFIGURED::contains).isPresent())
+                .map(Throwable::getMessage)
+                .flatMap(Stream::ofNullable)
+                .findFirst();
+    }
+
     /// The client's own exception has it, or the JDBC one that Hibernate Reactive puts in its place.
     private static Optional<String> sqlState(Throwable cause) {
         @Nullable
@@ -60,16 +73,17 @@ public final class DatabaseFailures {
     private static boolean isOutage(Throwable cause) {
         return switch (cause) {
             case DatabaseException _, SQLException _ ->
-                sqlState(cause).filter(DatabaseFailures::isTransient).isPresent();
+                sqlState(cause).filter(DatabaseFailures::mayPass).isPresent();
             case ClosedConnectionException _, ConnectionPoolTooBusyException _, IOException _ -> true;
             // The client has no exception class of its own for a connection that was lost before it could be used.
             default -> isConnectionLoss(cause.getMessage());
         };
     }
 
-    private static boolean isTransient(String sqlState) {
+    private static boolean mayPass(String sqlState) {
         return UNAVAILABLE_CLASSES.contains(sqlState.substring(0, 2))
                 || sqlState.startsWith(OPERATOR_INTERVENTION)
+                || MISCONFIGURED.contains(sqlState)
                 || LOST.contains(sqlState);
     }
 

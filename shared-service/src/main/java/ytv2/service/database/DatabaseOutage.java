@@ -1,7 +1,11 @@
 package ytv2.service.database;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /// Writes to the log once when PostgreSQL goes away and once when it is back, however many requests notice. May be
@@ -11,11 +15,18 @@ public final class DatabaseOutage {
 
     private static final Logger LOGGER = Logger.getLogger(DatabaseOutage.class);
 
+    /// With some of its rights a service serves some requests: that the others are refused is no state that ends.
+    private static final Duration REMINDER = Duration.ofMinutes(1);
+
     private final AtomicBoolean away = new AtomicBoolean();
+    private final AtomicReference<Instant> reminded = new AtomicReference<>(Instant.EPOCH);
 
     /// A request failed for want of the database.
     public void noticed(Throwable failure) {
-        if (!away.getAndSet(true)) {
+        Optional<String> refusal = DatabaseFailures.misconfiguration(failure);
+        if (refusal.isPresent()) {
+            remind(refusal.get());
+        } else if (!away.getAndSet(true)) {
             LOGGER.warnf("PostgreSQL is away: %s", reason(failure));
         }
     }
@@ -27,8 +38,21 @@ public final class DatabaseOutage {
         }
     }
 
+    private void remind(String refusal) {
+        Instant last = reminded.get();
+        Instant now = Instant.now();
+        if (now.isAfter(last.plus(REMINDER)) && reminded.compareAndSet(last, now)) {
+            LOGGER.errorf(
+                    "PostgreSQL does not let this service do its work: %s. Run ./ytv2 doctor", firstLine(refusal));
+        }
+    }
+
     private static String reason(Throwable failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return firstLine(String.valueOf(cause.getMessage()));
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("");
     }
 }
