@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -166,6 +171,21 @@ abstract class HttpApiContract extends ApiContract {
                         .get(target, "Accept", "text/html,application/xml;q=0.9,*/*;q=0.8")
                         .status())
                 .isEqualTo(200);
+    }
+
+    /// As Java's own client does unless it is told otherwise.
+    @Test
+    void clientThatOffersHttp2IsAnswered() throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (String target : new String[] {"/health", LIST, "/nothing/here", LIST}) {
+                HttpRequest request = HttpRequest.newBuilder(base.resolve(target))
+                        .timeout(Duration.ofSeconds(10))
+                        .build();
+                HttpResponse<Void> answer = client.send(request, BodyHandlers.discarding());
+                assertThat(answer.statusCode()).isEqualTo(target.contains("nothing") ? 404 : 200);
+                assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            }
+        }
     }
 
     private static void isProblem(Answer answer, int status, String error) {
