@@ -28,7 +28,10 @@ sealed interface Archive permits CopyArchive, PgDumpArchive {
     ///
     /// @throws Failure if it is neither, or its program is not installed
     static Archive open(Path file) throws IOException {
-        if (!Files.isReadable(file)) {
+        if (Files.notExists(file)) {
+            throw new Failure("there is no file " + file);
+        }
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new Failure("cannot read " + file);
         }
         byte[] start;

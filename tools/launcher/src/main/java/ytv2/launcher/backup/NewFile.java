@@ -2,11 +2,13 @@ package ytv2.launcher.backup;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
 import ytv2.launcher.Failure;
 
 /// A file that appears under its name when it is whole, or never: written under another name, mode 0600, in the same
@@ -29,8 +31,8 @@ final class NewFile implements AutoCloseable {
         if (Files.exists(file)) {
             throw exists(file);
         }
+        Path directory = directory(file);
         try {
-            Path directory = file.toAbsolutePath().getParent();
             return new NewFile(
                     file,
                     Files.createTempFile(
@@ -38,9 +40,19 @@ final class NewFile implements AutoCloseable {
                             "." + file.getFileName() + ".",
                             ".unfinished",
                             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))));
+        } catch (AccessDeniedException e) {
+            throw new Failure("no file may be written in " + directory, e);
         } catch (IOException e) {
             throw new Failure("cannot write " + file + ": " + e, e);
         }
+    }
+
+    private static Path directory(Path file) {
+        @Nullable Path directory = file.toAbsolutePath().getParent();
+        if (directory == null || !Files.isDirectory(directory)) {
+            throw new Failure("there is no directory " + directory);
+        }
+        return directory;
     }
 
     /// To be written to.

@@ -53,7 +53,6 @@ record Restoration(
     String run() throws SQLException, IOException {
         requireKnownVersion();
         try (Connection connection = DatabaseConnection.open(url)) {
-            requireRoom(connection);
             provisioning.roles(url);
             Schema.migrateTo(url, contents.schemaVersion());
             Rollback rollback = Rollback.to(Schema.migrations(url), contents.schemaVersion());
@@ -61,13 +60,40 @@ record Restoration(
             SchemaLock.take(connection);
             rollback.run(connection);
             load(connection);
-            connection.commit();
+            commit(connection);
         }
-        String version = Provisioning.migrate(url).version();
+        return finish();
+    }
+
+    /// @throws Failure if there are rows, and they may not be deleted
+    static void requireRoom(DatabaseUrl url, boolean replace) throws SQLException {
         try (Connection connection = DatabaseConnection.open(url)) {
-            DatabaseConnection.execute(connection, "ANALYZE");
+            requireRoom(connection, replace);
         }
-        return version;
+    }
+
+    private static void commit(Connection connection) {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw new Failure(
+                    "whether the rows are in is not known, for the database was lost while it took them: it "
+                            + "has all or none. Restore again: a database that has them refuses (" + e.getMessage()
+                            + ")",
+                    e);
+        }
+    }
+
+    /// From here on the rows are in, whatever fails.
+    private String finish() {
+        try (Connection connection = DatabaseConnection.open(url)) {
+            String version = Provisioning.migrate(url).version();
+            DatabaseConnection.execute(connection, "ANALYZE");
+            return version;
+        } catch (SQLException | Failure e) {
+            throw new Failure(
+                    "every row is restored, but then: " + e.getMessage() + "; ./ytv2 schema up does what is left", e);
+        }
     }
 
     private void requireKnownVersion() {
@@ -81,7 +107,7 @@ record Restoration(
         }
     }
 
-    private void requireRoom(Connection connection) throws SQLException {
+    private static void requireRoom(Connection connection, boolean replace) throws SQLException {
         Map<String, Long> rows =
                 Tables.rowCounts(connection, Tables.columns(connection).keySet());
         if (!rows.isEmpty() && !replace) {
@@ -104,7 +130,7 @@ record Restoration(
         if (replace) {
             truncate(connection, order);
         } else {
-            requireRoom(connection);
+            requireRoom(connection, replace);
         }
         List<String> triggered = Tables.triggered(connection);
         for (String table : triggered) {

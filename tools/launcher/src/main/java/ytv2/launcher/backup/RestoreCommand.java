@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 import ytv2.launcher.Failure;
 import ytv2.launcher.database.DatabaseOption;
 import ytv2.launcher.database.Provisioning;
+import ytv2.model.DatabaseUrl;
 
 /// Puts a backup into the database, whole or not at all.
 @Command(
@@ -22,14 +23,14 @@ import ytv2.launcher.database.Provisioning;
         mixinStandardHelpOptions = true,
         description = {
             "Puts a backup into an empty database, whole or not at all.",
-            "Then brings its schema up to date. FILE comes from ./ytv2 backup or from pg_dump -Fc."
+            "Then brings its schema up to date."
         })
 public final class RestoreCommand implements Callable<Integer> {
 
     @Mixin
     private DatabaseOption database;
 
-    @Parameters(paramLabel = "FILE")
+    @Parameters(paramLabel = "FILE", description = "What ./ytv2 backup or pg_dump -Fc has written.")
     private Path file;
 
     @Option(names = "--replace", description = "Deletes what the database holds, if the backup can take its place.")
@@ -44,9 +45,11 @@ public final class RestoreCommand implements Callable<Integer> {
         try {
             TimedProgress progress = new TimedProgress(out);
             Archive archive = Archive.open(file);
+            DatabaseUrl url = database.urls().owner();
+            Restoration.requireRoom(url, replace); // before a large file is read for nothing
             Contents contents = archive.verify(progress);
-            Restoration restoration = new Restoration(
-                    database.urls().owner(), archive, contents, replace, new Provisioning(out::println), progress);
+            Restoration restoration =
+                    new Restoration(url, archive, contents, replace, new Provisioning(out::println), progress);
             String version = restoration.run();
             out.printf(
                     "restored %,d rows at schema version %s; the schema is at version %s%n",

@@ -69,7 +69,7 @@ public record DatabaseUrls(DatabaseUrl owner, DatabaseUrl ingest, DatabaseUrl da
                     .filter(value -> !value.isBlank())
                     .map(DatabaseUrl::parse);
         } catch (IllegalArgumentException e) {
-            throw new Failure(name + ": " + e.getMessage(), e);
+            throw new Failure(String.valueOf(e.getMessage()).replaceFirst("^DATABASE_URL", name), e);
         }
     }
 }

@@ -98,7 +98,7 @@ public final class Provisioning {
         List<String> missing = Roles.missing(connection);
         if (!Roles.mayCreate(connection)) {
             if (!missing.isEmpty()) {
-                say.accept("%s may not create the missing roles %s; one that may runs deploy/postgres/roles.sql"
+                say.accept("%s may not create the missing roles %s; see deploy/README.md, Roles"
                         .formatted(owner.user(), String.join(", ", missing)));
             }
             return;

@@ -1,10 +1,13 @@
 package ytv2.launcher.database;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -51,6 +54,7 @@ public final class Schema {
     /// @param url its user owns what the migrations create
     /// @throws Failure if one fails; those before it stay
     static Migrated migrate(DatabaseUrl url) {
+        reach(url);
         return migrate(flyway(url));
     }
 
@@ -65,13 +69,14 @@ public final class Schema {
     ///
     /// @throws Failure if the database cannot be reached
     public static List<Migration> migrations(DatabaseUrl url) {
+        reach(url);
         try {
             return Arrays.stream(flyway(url).load().info().all())
                     .filter(info -> info.getVersion() != null)
                     .map(Schema::migration)
                     .toList();
         } catch (FlywayException e) {
-            throw new Failure("cannot use " + url + ": " + firstLines(e), e);
+            throw new Failure("cannot use " + url + ": " + said(e), e);
         }
     }
 
@@ -82,7 +87,7 @@ public final class Schema {
             String version = result.migrationsExecuted > 0 ? result.targetSchemaVersion : result.initialSchemaVersion;
             return new Migrated(result.migrationsExecuted, version == null ? "none" : version);
         } catch (FlywayException e) {
-            throw new Failure("the schema could not be migrated: " + firstLines(e), e);
+            throw new Failure("the schema could not be migrated: " + said(e), e);
         }
     }
 
@@ -103,6 +108,15 @@ public final class Schema {
         return info.getState().isResolved() ? State.APPLIED : State.UNKNOWN;
     }
 
+    /// Where the server is not reached, Flyway says so in six lines.
+    private static void reach(DatabaseUrl url) {
+        try (Connection connection = DatabaseConnection.open(url)) {
+            connection.setReadOnly(true);
+        } catch (SQLException e) {
+            throw new Failure("cannot use " + url + ": " + e.getMessage(), e);
+        }
+    }
+
     private static FluentConfiguration flyway(DatabaseUrl url) {
         return Flyway.configure()
                 .dataSource(url.toJdbcUrl(), url.user(), url.password())
@@ -110,7 +124,12 @@ public final class Schema {
                 .table(HISTORY);
     }
 
-    private static String firstLines(FlywayException e) {
-        return e.getMessage() == null ? e.toString() : e.getMessage().strip().replaceAll("\\s*\\n\\s*", "; ");
+    /// What Flyway says, in one line and without its rules and error codes.
+    private static String said(FlywayException e) {
+        return String.valueOf(e.getMessage())
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.matches("-+|Error Code .*"))
+                .collect(Collectors.joining("; "));
     }
 }

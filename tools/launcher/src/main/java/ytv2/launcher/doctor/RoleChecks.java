@@ -60,11 +60,14 @@ record RoleChecks(Database database) {
                 missing.add(role);
             }
         }
-        return missing.isEmpty()
-                ? Finding.ok("both connect as " + ingest + " and work as " + SHARED)
-                : Finding.warn(
-                        "both services run as one user, " + ingest + ", which is not told apart by " + missing,
-                        ROLES_FILE + ", or set DATABASE_URL_INGEST and DATABASE_URL_DASHBOARD");
+        if (missing.isEmpty()) {
+            return Finding.ok("both connect as " + ingest + " and work as " + SHARED);
+        }
+        boolean exist = rights(connection, "ytv2_ingest").exists()
+                && rights(connection, "ytv2_dashboard").exists();
+        return Finding.warn(
+                "both services run as one user, " + ingest + ", that may not take the roles " + missing,
+                exist ? "let a superuser run GRANT ytv2_ingest, ytv2_dashboard TO " + ingest : ROLES_FILE);
     }
 
     private static Finding ingest(Rights rights) {

@@ -33,6 +33,11 @@ public final class Supervisor {
         supervised.start();
     }
 
+    /// Whether nothing was ever started.
+    public synchronized boolean isIdle() {
+        return children.isEmpty();
+    }
+
     /// Ends every child, the last one started first, and returns when they have ended. Nothing can be started
     /// any more.
     public void stop() throws InterruptedException {

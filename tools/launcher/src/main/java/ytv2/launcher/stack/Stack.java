@@ -57,6 +57,11 @@ final class Stack {
         Files.writeString(directory.readyMarker(), pid + "\n");
     }
 
+    /// Whether no part was started yet.
+    boolean isIdle() {
+        return supervisor.isIdle();
+    }
+
     /// Ends everything, and returns when it has ended. May be called while [#start] is at work.
     void stop() throws InterruptedException, IOException {
         Files.deleteIfExists(directory.readyMarker());

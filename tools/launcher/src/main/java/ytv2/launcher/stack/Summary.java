@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import ytv2.launcher.StackDirectory;
 import ytv2.launcher.StackSettings;
+import ytv2.launcher.database.DatabaseUrls;
 
 /// Where a running stack is found, for people.
 ///
@@ -25,7 +26,12 @@ record Summary(List<String> lines) {
                 "dashboard     " + url(settings.port(Services.DASHBOARD)),
                 "ingest        " + url(settings.port(Services.INGEST)),
                 "ingest token  in " + token,
-                "data          in " + directory.root());
+                settings.embedded()
+                        ? "data          in " + directory.root()
+                        : "database      "
+                                + DatabaseUrls.external(environment)
+                                        .map(urls -> urls.owner().toString())
+                                        .orElse("of the environment that it was started in"));
         return new Summary(lines.toList());
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,10 +69,11 @@ public final class SuperviseCommand implements Callable<Integer> {
 
     private void stop(Stack running) {
         stopping = true;
+        Consumer<String> say = running.isIdle() ? _ -> {} : progress::say;
         try {
-            progress.say("stopping");
+            say.accept("stopping");
             running.stop();
-            progress.say("stopped");
+            say.accept("stopped");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | Failure e) {

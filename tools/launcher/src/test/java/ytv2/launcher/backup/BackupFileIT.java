@@ -61,6 +61,17 @@ class BackupFileIT {
     }
 
     @Test
+    void placeThatDoesNotExistIsNamed() {
+        Path nowhere = directory.resolve("nowhere");
+
+        CommandRun run = Backups.run(
+                new BackupCommand(), source, nowhere.resolve("backup").toString());
+
+        assertThat(run.output()).contains("there is no directory " + nowhere);
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void backupOfNothingIsRefused() {
         CommandRun run =
                 Backups.run(new BackupCommand(), target, directory.resolve("x").toString(), "--built-in");

@@ -109,8 +109,9 @@ class DamagedBackupIT {
         Path file = Files.writeString(directory.resolve("letter"), "Dear reader");
 
         assertThat(Backups.restore(target, file).output()).contains("is no backup");
+        assertThat(Backups.restore(target, directory).output()).contains("cannot read");
         assertThat(Backups.restore(target, directory.resolve("missing")).output())
-                .contains("cannot read");
+                .contains("there is no file");
     }
 
     private void requireNoSchema() throws SQLException {

@@ -81,7 +81,8 @@ class DoctorCommandIT {
                 doctor(Map.of("DATABASE_URL", DATABASE.url("ytv2_owner").toUri()));
 
         assertThat(run.output())
-                .containsPattern("warn +users of the services +both services run as one user, ytv2_owner")
+                .containsPattern("warn +users of the services +both services run as one user, ytv2_owner, .* -> let a "
+                        + "superuser run GRANT ytv2_ingest, ytv2_dashboard TO ytv2_owner\n")
                 .containsPattern("warn +rights of dashboard +may change the schema")
                 .containsPattern("warn +rights of ingest +may change the schema or .*, may change events");
     }
@@ -178,7 +179,7 @@ class DoctorCommandIT {
         CommandRun run = doctor(Map.of("DATABASE_URL", "mysql://u:secret@h/d"));
 
         assertThat(run.output())
-                .containsPattern("FAIL +DATABASE_URL +DATABASE_URL: ")
+                .containsPattern("FAIL +DATABASE_URL +DATABASE_URL is not usable: ")
                 .containsPattern("ok +JDK")
                 .doesNotContain("secret");
         assertThat(run.exitCode()).isEqualTo(1);
