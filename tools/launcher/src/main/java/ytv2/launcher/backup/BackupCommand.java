@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 import ytv2.launcher.Failure;
 import ytv2.launcher.database.DatabaseConnection;
 import ytv2.launcher.database.DatabaseOption;
+import ytv2.launcher.database.Schema;
 import ytv2.model.DatabaseUrl;
 
 /// Writes everything in the database to a file, as of one moment, while the services go on.
@@ -50,6 +51,9 @@ public final class BackupCommand implements Callable<Integer> {
         TimedProgress progress = new TimedProgress(out);
         try (NewFile target = NewFile.create(file);
                 Connection connection = DatabaseConnection.open(url)) {
+            if (!Schema.exists(connection)) {
+                throw new Failure("the database has no schema; there is nothing to back up");
+            }
             int server = connection.getMetaData().getDatabaseMajorVersion();
             Optional<PostgresTool> pgDump =
                     builtIn ? Optional.empty() : PostgresTool.newest("pg_dump").filter(tool -> tool.major() >= server);

@@ -22,7 +22,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
-import ytv2.launcher.Failure;
 import ytv2.launcher.database.DatabaseConnection;
 import ytv2.launcher.database.Schema;
 import ytv2.launcher.database.Tables;
@@ -55,7 +54,7 @@ final class CopyDump {
             Manifest manifest = new Manifest(
                     Manifest.FORMAT,
                     Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                    schemaVersion(),
+                    text(VERSION),
                     text("SHOW server_version"),
                     tables(zip, columns),
                     sequences());
@@ -96,14 +95,6 @@ final class CopyDump {
         }
     }
 
-    /// @throws Failure if no migration was ever applied
-    private String schemaVersion() throws SQLException {
-        if (DatabaseConnection.number(connection, "SELECT count(to_regclass('" + Schema.HISTORY + "'))") == 0) {
-            throw new Failure("the database has no schema; there is nothing to back up");
-        }
-        return text(VERSION);
-    }
-
     private List<Contents.Sequence> sequences() throws SQLException {
         List<Contents.Sequence> sequences = new ArrayList<>();
         for (String name : Tables.sequences(connection)) {
@@ -120,9 +111,7 @@ final class CopyDump {
     private String text(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
-            if (!row.next()) {
-                throw new Failure("the database has no schema; there is nothing to back up");
-            }
+            row.next();
             return row.getString(1);
         }
     }

@@ -65,6 +65,12 @@ public final class Schema {
         var unused = migrate(flyway(url).target(version));
     }
 
+    /// Whether a migration was ever applied.
+    public static boolean exists(Connection connection) throws SQLException {
+        return DatabaseConnection.number(connection, "SELECT count(to_regclass('" + HISTORY + "'))") == 1
+                && DatabaseConnection.number(connection, "SELECT count(*) FROM " + HISTORY + " WHERE success") > 0;
+    }
+
     /// Every migration, oldest first.
     ///
     /// @throws Failure if the database cannot be reached
@@ -124,12 +130,13 @@ public final class Schema {
                 .table(HISTORY);
     }
 
-    /// What Flyway says, in one line and without its rules and error codes.
+    /// What Flyway says, in one line and without its rules, codes and advice.
     private static String said(FlywayException e) {
         return String.valueOf(e.getMessage())
                 .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.matches("-+|Error Code .*"))
+                .map(line -> line.strip().replaceAll("\\s+", " "))
+                .filter(line ->
+                        !line.isEmpty() && !line.matches("-+|(Error Code|SQL State|Statement) :.*|Location : \\(\\)"))
                 .collect(Collectors.joining("; "));
     }
 }

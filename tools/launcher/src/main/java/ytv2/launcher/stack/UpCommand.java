@@ -50,6 +50,7 @@ public final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
+        options.requirePorts();
         StackDirectory directory = stack.directory().create();
         RunningStack running = new RunningStack(directory, System.getenv());
         if (StackLock.isHeld(directory)) {

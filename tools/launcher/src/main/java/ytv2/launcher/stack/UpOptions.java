@@ -1,6 +1,8 @@
 package ytv2.launcher.stack;
 
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
+import ytv2.launcher.Failure;
 
 /// What a person may choose about a start.
 public final class UpOptions {
@@ -8,6 +10,8 @@ public final class UpOptions {
     static final String PORT = "--port";
     static final String INGEST_PORT = "--ingest-port";
     static final String SAMPLE = "--sample";
+
+    private static final int HIGHEST_PORT = 65_535;
 
     @Option(
             names = PORT,
@@ -25,4 +29,16 @@ public final class UpOptions {
 
     @Option(names = SAMPLE, description = "Loads the bundled sample when everything is up.")
     boolean sample;
+
+    /// @throws Failure if a port is none
+    void requirePorts() {
+        requirePort(PORT, port);
+        requirePort(INGEST_PORT, ingestPort);
+    }
+
+    private static void requirePort(String option, int port) {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new Failure(option + " must be from 0 to " + HIGHEST_PORT, ExitCode.USAGE);
+        }
+    }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,11 +73,15 @@ class BackupFileIT {
     }
 
     @Test
-    void backupOfNothingIsRefused() {
-        CommandRun run =
-                Backups.run(new BackupCommand(), target, directory.resolve("x").toString(), "--built-in");
+    void backupOfNothingIsRefusedWhoeverWouldWriteIt() {
+        String file = directory.resolve("x").toString();
 
-        assertThat(run.output()).contains("no schema");
+        for (CommandRun run : List.of(
+                Backups.run(new BackupCommand(), target, file),
+                Backups.run(new BackupCommand(), target, file, "--built-in"))) {
+            assertThat(run.output()).contains("no schema");
+            assertThat(run.exitCode()).isEqualTo(1);
+        }
         assertThat(directory).isEmptyDirectory();
     }
 

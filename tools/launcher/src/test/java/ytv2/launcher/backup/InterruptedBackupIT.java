@@ -21,7 +21,9 @@ import ytv2.launcher.process.Signal;
 import ytv2.model.testing.Session;
 import ytv2.model.testing.TestDatabase;
 
-/// Ctrl-C in the middle. The command runs as a process of its own, and is held at a known place by a lock.
+/// Stopped in the middle. The command runs as a process of its own, and is held at a known place by a lock.
+///
+/// Ctrl-C does the same by SIGINT, but shells let what they run in the background ignore that one, such as these tests.
 class InterruptedBackupIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -56,7 +58,7 @@ class InterruptedBackupIT {
             }
 
             // When
-            interrupt(backup);
+            stop(backup);
 
             // Then
             assertThat(directory).isEmptyDirectory();
@@ -85,7 +87,7 @@ class InterruptedBackupIT {
             await(target, "COPY \"content_event\"%", restore);
 
             // When
-            interrupt(restore);
+            stop(restore);
             holder.rollback();
         }
 
@@ -118,9 +120,9 @@ class InterruptedBackupIT {
         }
     }
 
-    private static void interrupt(Process process) throws InterruptedException {
-        Signal.INT.send(process.toHandle());
+    private static void stop(Process process) throws InterruptedException {
+        Signal.TERM.send(process.toHandle());
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(130);
+        assertThat(process.exitValue()).isEqualTo(143);
     }
 }

@@ -49,6 +49,17 @@ class SchemaCommandIT {
     }
 
     @Test
+    void userWhoMayNotMigrateIsToldSoInOneLine() {
+        CommandRun run = schema("ytv2_ingest", "up");
+
+        assertThat(run.output())
+                .contains("the schema could not be migrated", "permission denied for schema public")
+                .doesNotContain("---", "Error Code", "Run Flyway", "SQL State")
+                .hasLineCount(1);
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void olderNameOfTheVariableWorks() {
         CommandRun run = CommandRun.of(
                 new SchemaCommand(),
