@@ -1,34 +1,21 @@
 package ytv2.dashboard;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noConstructors;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
-import jakarta.ws.rs.Path;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.NullMarked;
 
 /// How the dashboard service is built. A rule that stands in the way is changed here, with its reason.
 @AnalyzeClasses(packages = "ytv2", importOptions = DoNotIncludeTests.class)
@@ -50,15 +37,6 @@ final class HouseRulesTest {
             .dependOnClassesThat()
             .resideInAPackage("ytv2.dashboard.*..")
             .because("dependencies point from the feature to the root, and on to the model");
-
-    @ArchTest
-    static final ArchRule SHARED_PARTS_KNOW_NO_SERVICE = noClasses()
-            .that()
-            .resideInAnyPackage("ytv2.model..", "ytv2.service..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(SERVICE, "ytv2.ingest..")
-            .because("what both services share cannot depend on one of them");
 
     @ArchTest
     static final ArchRule READS_AND_NOTHING_ELSE = noClasses()
@@ -114,15 +92,6 @@ final class HouseRulesTest {
             .because("only resources know that HTTP is spoken");
 
     @ArchTest
-    static final ArchRule RESOURCES_ARE_CALLED_SO = classes()
-            .that()
-            .resideInAPackage(SERVICE)
-            .and()
-            .areAnnotatedWith(Path.class)
-            .should()
-            .haveSimpleNameEndingWith("Resource");
-
-    @ArchTest
     static final ArchRule NAMES_SAY_WHAT_A_CLASS_DOES = noClasses()
             .that()
             .resideInAPackage(SERVICE)
@@ -131,15 +100,7 @@ final class HouseRulesTest {
             .because("these words fit every class");
 
     @ArchTest
-    static final ArchRule CONFIGURATION_IS_MAPPED = noConstructors()
-            .that()
-            .areDeclaredInClassesThat()
-            .resideInAPackage(SERVICE)
-            .should(haveAConfigProperty())
-            .because("what can be configured stands in DashboardConfig, with its default");
-
-    @ArchTest
-    static final ArchRule CONFIGURATION_IS_NOT_LOOKED_UP = noClasses()
+    static final ArchRule CONFIGURATION_IS_MAPPED = noClasses()
             .that()
             .resideInAPackage(SERVICE)
             .should()
@@ -154,52 +115,12 @@ final class HouseRulesTest {
             .because("what can be configured stands in DashboardConfig, with its default");
 
     @ArchTest
-    static final ArchRule NO_FIELD_INJECTION = noFields()
-            .that()
-            .areDeclaredInClassesThat()
-            .resideInAPackage(SERVICE)
-            .should()
-            .beAnnotatedWith(Inject.class)
-            .because("a constructor says what a class needs, and its fields can be final");
-
-    @ArchTest
     static final ArchRule STATE_IS_FINAL = fields().that()
             .areDeclaredInClassesThat()
             .resideInAPackage(SERVICE)
             .should()
             .beFinal()
-            .because("any event loop thread may be in any object");
-
-    @ArchTest
-    static final ArchRule NOBODY_WAITS = noClasses()
-            .that()
-            .resideInAPackage(SERVICE)
-            .should()
-            .callMethod(Uni.class, "await")
-            .orShould()
-            .callMethod(Thread.class, "sleep", long.class)
-            .because("a blocked event loop serves nobody");
-
-    @ArchTest
-    static final ArchRule NO_MAPS_BETWEEN_PACKAGES = noMethods()
-            .that()
-            .areDeclaredInClassesThat()
-            .resideInAPackage(SERVICE)
-            .and()
-            .areDeclaredInClassesThat()
-            .arePublic()
-            .and()
-            .arePublic()
-            .should()
-            .haveRawReturnType(Map.class)
-            .because("a record says what is in it");
-
-    @ArchTest
-    static final ArchRule PACKAGES_ARE_NULL_MARKED = classes()
-            .that()
-            .resideInAPackage(SERVICE)
-            .should(resideInANullMarkedPackage())
-            .because("only then does the compiler check for null");
+            .because("any event loop thread may be in any object, and a constructor says what a class needs");
 
     /// Nor a record inside such a class.
     private static DescribedPredicate<JavaClass> areNotPartOf(String... suffixes) {
@@ -208,27 +129,5 @@ final class HouseRulesTest {
                 type -> Stream.of(suffixes)
                         .noneMatch(
                                 suffix -> type.getName().replaceAll("\\$.*", "").endsWith(suffix)));
-    }
-
-    private static ArchCondition<JavaConstructor> haveAConfigProperty() {
-        return new ArchCondition<>("have a parameter annotated with @ConfigProperty") {
-            @Override
-            public void check(JavaConstructor constructor, ConditionEvents events) {
-                boolean annotated = constructor.getParameterAnnotations().stream()
-                        .flatMap(Set::stream)
-                        .anyMatch(annotation -> annotation.getRawType().isEquivalentTo(ConfigProperty.class));
-                events.add(new SimpleConditionEvent(constructor, annotated, constructor.getDescription()));
-            }
-        };
-    }
-
-    private static ArchCondition<JavaClass> resideInANullMarkedPackage() {
-        return new ArchCondition<>("reside in a package marked @NullMarked") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
-                events.add(new SimpleConditionEvent(type, marked, type.getDescription()));
-            }
-        };
     }
 }
