@@ -2,6 +2,7 @@
 
 CREATE EXTENSION IF NOT EXISTS pgcrypto;
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
+CREATE EXTENSION IF NOT EXISTS unaccent;
 
 -- {"categories": [{"category": text, "subcategories": [text]}]} and nothing else.
 CREATE FUNCTION is_category_document(document jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -67,6 +68,7 @@ COMMENT ON COLUMN content.curated IS 'Categories were set by hand: later ingests
 COMMENT ON COLUMN content.legacy IS 'Source columns that have no home here, as the migration found them.';
 
 CREATE INDEX ix_content_id ON content (id);
+CREATE INDEX ix_content_indexed_at ON content (indexed_at, video_id);
 CREATE INDEX ix_content_subcategories_json ON content USING gin (subcategories_json jsonb_path_ops);
 CREATE INDEX ix_content_analysis_json ON content USING gin (analysis_json jsonb_path_ops);
 CREATE INDEX ix_content_topics_json ON content USING gin (topics_json jsonb_path_ops);

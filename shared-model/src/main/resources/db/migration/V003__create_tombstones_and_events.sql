@@ -11,6 +11,7 @@ CREATE TABLE content_tombstone (
 CREATE TABLE content_event (
     id            bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     xact_id       xid8        NOT NULL DEFAULT pg_current_xact_id(),
+    snapshot_xmin xid8        NOT NULL DEFAULT pg_snapshot_xmin(pg_current_snapshot()),
     video_id      text,
     kind          text        NOT NULL,
     summary_types text[]      NOT NULL DEFAULT '{}',
@@ -24,8 +25,8 @@ CREATE TABLE content_event (
 );
 
 COMMENT ON TABLE content_event IS 'Append-only. The payload of NOTIFY content_event is the id of a row.';
-COMMENT ON COLUMN content_event.xact_id IS
-    'Ids are given before commit and not in its order: a reader that resumes reads by (xact_id, id), and only rows below its snapshot''s xmin.';
+COMMENT ON COLUMN content_event.snapshot_xmin IS
+    'Ids are given before commit and not in its order: whoever has seen this event may lack any whose xact_id is not below this, and no other.';
 
 CREATE INDEX ix_content_event_video_id ON content_event (video_id, id);
 CREATE INDEX ix_content_event_xact_id ON content_event (xact_id, id);

@@ -96,19 +96,33 @@ RETURN array_position(ARRAY[
     'key-insights', 'bullet-points', 'comprehensive', 'key-points', 'executive',
     'deep-research', 'audio', 'audio-fr', 'audio-es'], variant);
 
+-- Words in any language, without their accents.
+CREATE TEXT SEARCH CONFIGURATION plain_words (COPY = simple);
+ALTER TEXT SEARCH CONFIGURATION plain_words
+    ALTER MAPPING FOR word, hword, hword_part, asciiword, asciihword, hword_asciipart WITH unaccent, simple;
+
+-- A vector of more than 1 MB is an error, so long texts are found by their beginning.
+CREATE FUNCTION search_vector(title text, channel text, topics text[], body text) RETURNS tsvector
+    LANGUAGE sql STABLE PARALLEL SAFE
+RETURN setweight(to_tsvector('plain_words', left(title, 1000)), 'A')
+    || setweight(to_tsvector('plain_words', left(channel || ' ' || array_to_string(topics, ' '), 4000)), 'B')
+    || setweight(to_tsvector('plain_words', left(body, 100000)), 'D');
+
 CREATE VIEW v_report_card AS
 SELECT c.video_id,
        c.id AS content_id,
        -- a sort key, short enough for an index entry
-       left(c.title, 256) AS title,
+       left(c.title, 256) COLLATE "C" AS title,
        c.indexed_at,
        c.published_at,
        COALESCE(c.duration_seconds, 0) AS duration_seconds,
        p.variant AS primary_variant,
        f.facets,
        f.topics,
+       -- in lower case: LIKE then reads it ten times faster than ILIKE would;
        -- U+0001 stands between the two, so that no search matches across them
-       c.title || U&'\0001' || p.text AS search_text,
+       lower(c.title || U&'\0001' || p.text) AS search_text,
+       search_vector(c.title, c.channel_name, f.topics, p.text) AS search_vector,
        item.card,
        single.report
 FROM content AS c
@@ -218,6 +232,10 @@ CROSS JOIN LATERAL (
                    SELECT 'has_audio=' || n.has_audio
                    UNION ALL
                    SELECT 'summary_type=' || u.variant FROM unnest(v.variants) AS u(variant)
+                   UNION ALL
+                   -- people know these two by one name, and a video that has both is one
+                   SELECT 'summary_name=' || CASE u.variant WHEN 'key-points' THEN 'bullet-points' ELSE u.variant END
+                   FROM unnest(v.variants) AS u(variant)
                    UNION ALL
                    SELECT 'category=' || NULLIF(filter_value(g.category), '')
                    FROM found_categories(c.subcategories_json, c.analysis_json) AS g

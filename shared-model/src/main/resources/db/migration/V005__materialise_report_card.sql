@@ -11,6 +11,7 @@ CREATE TABLE report_card (
     facets           text[]      NOT NULL,
     topics           text[]      NOT NULL,
     search_text      text        NOT NULL,
+    search_vector    tsvector    NOT NULL,
     card             text        NOT NULL,
     report           text        NOT NULL,
 
@@ -36,13 +37,16 @@ $$;
 
 CREATE INDEX ix_report_card_content_id ON report_card (content_id);
 CREATE INDEX ix_report_card_indexed_at ON report_card (indexed_at, video_id);
-CREATE INDEX ix_report_card_published_at_desc ON report_card (published_at DESC NULLS LAST, video_id DESC);
-CREATE INDEX ix_report_card_published_at_asc ON report_card (published_at ASC NULLS LAST, video_id);
+-- a video without a date stands last in either order, and a cursor compares it like any other
+CREATE INDEX ix_report_card_published_at_desc ON report_card (COALESCE(published_at, '0001-01-01 00:00:00+00'), video_id);
+CREATE INDEX ix_report_card_published_at_asc ON report_card (COALESCE(published_at, '9999-12-31 23:59:59+00'), video_id);
 CREATE INDEX ix_report_card_title ON report_card (title, video_id);
 CREATE INDEX ix_report_card_duration_seconds ON report_card (duration_seconds, video_id);
 CREATE INDEX ix_report_card_facets ON report_card USING gin (facets);
 CREATE INDEX ix_report_card_topics ON report_card USING gin (topics);
 CREATE INDEX ix_report_card_search_text ON report_card USING gin (search_text gin_trgm_ops);
+CREATE INDEX ix_report_card_lower_title ON report_card USING gin (lower(title) gin_trgm_ops);
+CREATE INDEX ix_report_card_search_vector ON report_card USING gin (search_vector);
 
 -- The planner must know how frequent each category and channel is, to choose between walking in order and searching.
 ALTER TABLE report_card ALTER COLUMN facets SET STATISTICS 1000;
@@ -62,9 +66,9 @@ BEGIN
 
     INSERT INTO report_card (
         video_id, content_id, title, indexed_at, published_at, duration_seconds,
-        primary_variant, facets, topics, search_text, card, report)
+        primary_variant, facets, topics, search_text, search_vector, card, report)
     SELECT video_id, content_id, title, indexed_at, published_at, duration_seconds,
-           primary_variant, facets, topics, search_text, card, report
+           primary_variant, facets, topics, search_text, search_vector, card, report
     FROM v_report_card
     WHERE video_id = ANY (p_video_ids)
     ON CONFLICT (video_id) DO UPDATE SET
@@ -77,6 +81,7 @@ BEGIN
         facets = excluded.facets,
         topics = excluded.topics,
         search_text = excluded.search_text,
+        search_vector = excluded.search_vector,
         card = excluded.card,
         report = excluded.report;
 END

@@ -1,4 +1,6 @@
 DROP VIEW v_report_card;
+DROP FUNCTION search_vector(text, text, text[], text);
+DROP TEXT SEARCH CONFIGURATION plain_words;
 DROP FUNCTION display_rank(text);
 DROP FUNCTION primary_rank(text);
 DROP FUNCTION found_categories(jsonb, jsonb);

@@ -49,6 +49,7 @@ class FacetTokensIT {
                         "has_audio=false",
                         "language=en",
                         "source=youtube",
+                        "summary_name=comprehensive",
                         "summary_type=comprehensive");
     }
 
@@ -164,7 +165,22 @@ class FacetTokensIT {
                 """, blank, blank, blank);
 
         assertThat(tokens())
-                .containsExactly("has_audio=false", "language=en", "source=youtube", "summary_type=comprehensive");
+                .containsExactly(
+                        "has_audio=false",
+                        "language=en",
+                        "source=youtube",
+                        "summary_name=comprehensive",
+                        "summary_type=comprehensive");
+    }
+
+    @Test
+    void twoVariantsOfOneNameAreNamedOnce() throws SQLException {
+        Videos.summarise(ingest, "video", "key-points", "text");
+        Videos.summarise(ingest, "video", "bullet-points", "text");
+
+        assertThat(tokens())
+                .contains("summary_type=key-points", "summary_type=bullet-points", "summary_name=bullet-points")
+                .doesNotContain("summary_name=key-points");
     }
 
     @Test

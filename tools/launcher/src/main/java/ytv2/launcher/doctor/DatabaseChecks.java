@@ -63,7 +63,7 @@ record DatabaseChecks(Database database) {
         checks.add(database.reachable());
         checks.add(database.check("server version", (connection, _) -> version(connection)));
         checks.add(database.check("encoding and case", (connection, _) -> encoding(connection)));
-        for (String extension : List.of("pgcrypto", "pg_trgm")) {
+        for (String extension : List.of("pgcrypto", "pg_trgm", "unaccent")) {
             checks.add(database.check("extension " + extension, (connection, _) -> extension(connection, extension)));
         }
         checks.add(database.check("schema", (_, known) -> schema(known.owner())));

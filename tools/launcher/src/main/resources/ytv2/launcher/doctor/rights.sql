@@ -5,7 +5,9 @@ WITH asked AS (
     SELECT c.oid, c.relname, c.relowner
     FROM pg_catalog.pg_class AS c
     WHERE c.relnamespace = 'public'::regnamespace
-      AND c.relname IN ('content', 'content_summaries', 'content_tombstone', 'content_event', 'report_card')
+      AND c.relname IN (
+          'content', 'content_summaries', 'content_tombstone', 'content_event', 'report_card', 'facet_count',
+          'facet_change')
 )
 SELECT pg_has_role(
            session_user, a.oid,
