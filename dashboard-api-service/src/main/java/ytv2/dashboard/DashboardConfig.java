@@ -1,7 +1,12 @@
 package ytv2.dashboard;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /// What the dashboard service is configured with.
 @ConfigMapping(prefix = "ytv2.dashboard")
@@ -14,6 +19,55 @@ public interface DashboardConfig {
     /// What answers name as `deployment_version`.
     @WithDefault("${quarkus.application.version}")
     String version();
+
+    /// Answers that are given again for as long as the data stays the same.
+    Cache cache();
+
+    interface Cache {
+
+        /// Memory for them; 0 keeps none.
+        @WithDefault("32M")
+        MemorySize size();
+
+        /// How far an answer may lag behind a commit of which PostgreSQL has not told this instance.
+        @WithDefault("PT1S")
+        Duration lag();
+    }
+
+    /// The branch that was built, as the host tells it.
+    @WithDefault("unknown")
+    String branch();
+
+    Exports exports();
+
+    Frontend frontend();
+
+    Cors cors();
+
+    /// Audio and images that the processing side has exported.
+    interface Exports {
+
+        /// Where they lie; absent where this service does not see them.
+        Optional<Path> directory();
+    }
+
+    /// A web front end that is not ours, served from the same origin.
+    interface Frontend {
+
+        /// Where its templates and its directory `static` lie; without one, `/` is the service's own page.
+        Optional<Path> directory();
+
+        /// Whether it starts to play the audio of a card that is opened.
+        @WithDefault("false")
+        boolean autoPlay();
+    }
+
+    /// Which pages of other origins may read the answers.
+    interface Cors {
+
+        /// As browsers write them: `https://dash.example.org`; empty for none.
+        Optional<List<String>> origins();
+    }
 
     /// `table` is the fast copy; `view` computes every card anew, for whoever doubts the copy.
     enum CardSource {

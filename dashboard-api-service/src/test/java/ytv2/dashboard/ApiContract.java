@@ -16,7 +16,11 @@ import ytv2.service.testing.ServiceDatabase;
 @WithTestResource(
         value = PostgresResource.class,
         scope = TestResourceScope.GLOBAL,
-        initArgs = @ResourceArg(name = PostgresResource.ROLE, value = "ytv2_dashboard"))
+        initArgs = {
+            @ResourceArg(name = PostgresResource.ROLE, value = "ytv2_dashboard"),
+            // what a test has committed its next request must show, whether PostgreSQL has told of it yet or not
+            @ResourceArg(name = "ytv2.dashboard.cache.lag", value = "PT0S")
+        })
 public abstract class ApiContract {
 
     @Given
@@ -33,6 +37,20 @@ public abstract class ApiContract {
         database.clear();
         try (Session session = database.owner()) {
             Reports.storeAll(session);
+        }
+    }
+
+    /// Writes as the ingest service does, which tells of it.
+    protected void change(String... statements) {
+        try (Session session = database.owner()) {
+            session.begin();
+            for (String sql : statements) {
+                session.run(sql);
+            }
+            Reports.tell(session);
+            session.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

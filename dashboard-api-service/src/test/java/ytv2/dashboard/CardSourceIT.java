@@ -34,7 +34,13 @@ final class CardSourceIT {
             "/with-audio.json",
             "/unsummarised.json",
             "/nothing-here.json",
-            "/api/filters");
+            "/api/filters",
+            "/api/filters?category=History",
+            "/api/reports?category=History&sort=title_az",
+            "/api/reports?q=number&size=7",
+            "/api/reports?q=number&size=7&page=2&sort=video_oldest",
+            "/api/reports?language=fr&size=1&page=2",
+            "/api/semantic-search?q=number");
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migrated();

@@ -3,9 +3,12 @@ package ytv2.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import ytv2.dashboard.DashboardConfig.CardSource;
@@ -15,6 +18,7 @@ final class DashboardConfigTest {
     private static DashboardConfig config(Map<String, String> values) {
         SmallRyeConfig config = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
+                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
                 .withMapping(DashboardConfig.class)
                 .withDefaultValue("quarkus.application.version", "1.2.3")
                 .withDefaultValues(values)
@@ -28,6 +32,20 @@ final class DashboardConfigTest {
 
         assertThat(config.cardSource()).isEqualTo(CardSource.TABLE);
         assertThat(config.version()).isEqualTo("1.2.3");
+        assertThat(config.cache().size().asLongValue()).isEqualTo(32 * 1024 * 1024);
+        assertThat(config.cache().lag()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.branch()).isEqualTo("unknown");
+    }
+
+    @Test
+    void nothingIsServedFromDirectoriesOrToOtherOrigins() {
+        DashboardConfig config =
+                config(Map.of("ytv2.dashboard.exports.directory", "", "ytv2.dashboard.cors.origins", ""));
+
+        assertThat(config.exports().directory()).isEmpty();
+        assertThat(config.frontend().directory()).isEmpty();
+        assertThat(config.frontend().autoPlay()).isFalse();
+        assertThat(config.cors().origins()).isEmpty();
     }
 
     @Test

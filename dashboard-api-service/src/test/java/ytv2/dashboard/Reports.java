@@ -105,6 +105,12 @@ public final class Reports {
         for (StoredVideo video : all) {
             video.store(session);
         }
+        tell(session);
+    }
+
+    /// Tells everybody that the data is not what it was.
+    public static void tell(Session session) throws SQLException {
+        session.run("SELECT publish_content_event(NULL, 'resync', '{}', 'test')");
     }
 
     /// Stores as many reports that differ in their number only, the last one the newest.
@@ -121,5 +127,6 @@ public final class Reports {
                 FROM content WHERE channel_name = 'Many'
                 """);
         session.run("SELECT refresh_report_card(array_agg(video_id)) FROM content WHERE channel_name = 'Many'");
+        tell(session);
     }
 }

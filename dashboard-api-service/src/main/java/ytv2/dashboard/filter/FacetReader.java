@@ -7,7 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import ytv2.dashboard.DashboardConfig;
+import ytv2.dashboard.DashboardConfig.CardSource;
 import ytv2.dashboard.ReadGuard;
+import ytv2.dashboard.card.Predicate;
+import ytv2.dashboard.card.TotalReader;
 
 /// Counts filter values.
 @ApplicationScoped
@@ -15,36 +18,41 @@ public class FacetReader {
 
     private final Pool pool;
     private final ReadGuard guard;
-    private final String relation;
+    private final CardSource source;
 
     FacetReader(Pool pool, ReadGuard guard, DashboardConfig config) {
         this.pool = pool;
         this.guard = guard;
-        this.relation = config.cardSource().relation();
+        this.source = config.cardSource();
     }
 
-    /// Every value of every dimension in one pass. Two variants that people know by one name (bullet-points and
-    /// key-points) are one value, and a report that has both counts once. Values of one count stand in the order of
-    /// their code points, whatever the database's collation.
-    private static final String COUNTS = """
+    /// Variants are counted by the name that people know them by. Values of one count stand in the order of their code
+    /// points, whatever the database's collation.
+    private static final String FACETS = """
             SELECT split_part(t.token, '=', 1) AS dimension,
                    substr(t.token, strpos(t.token, '=') + 1) AS value,
                    t.count
-            FROM (
-                SELECT f.token, count(*) AS count
-                FROM %s AS r
-                CROSS JOIN LATERAL unnest(CASE
-                    WHEN r.facets @> '{summary_type=bullet-points,summary_type=key-points}'
-                        THEN array_remove(r.facets, 'summary_type=key-points')
-                    ELSE array_replace(r.facets, 'summary_type=key-points', 'summary_type=bullet-points')
-                END) AS f(token)
-                GROUP BY f.token
-            ) AS t
+            FROM %s AS t
+            WHERE t.token NOT LIKE ALL ('{summary\\_type=%%,subcategory=%%}') AND t.token <> ''
             ORDER BY t.count DESC, t.token COLLATE "C"
             """;
 
-    Uni<List<FacetCount>> counts() {
-        return guard.read(() -> pool.preparedQuery(COUNTS.formatted(relation)).execute())
+    /// One pass over the cards for all values of all dimensions.
+    private static final String COUNTED = """
+            (
+                SELECT f.token, count(*) AS count
+                FROM %s AS r
+                CROSS JOIN LATERAL unnest(r.facets) AS f(token)
+                WHERE %s
+                GROUP BY f.token
+            )""";
+
+    private static final String KEPT = "v_facet_count";
+
+    Uni<List<FacetCount>> counts(Predicate cards) {
+        boolean kept = source == CardSource.TABLE && cards.parameters().isEmpty();
+        String sql = FACETS.formatted(kept ? KEPT : COUNTED.formatted(source.relation(), cards.sql()));
+        return guard.read(() -> pool.preparedQuery(sql).execute(TotalReader.tuple(cards.parameters())))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(FacetReader::count)
                         .toList());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import ytv2.dashboard.card.SummaryTypeName;
 import ytv2.model.ContentSource;
 
 /// What `/api/filters` answers: for each dimension its values, the most frequent first.
@@ -61,7 +62,7 @@ record Facets(
                 dimension.apply("has_audio").stream()
                         .map(count -> new Flag(Boolean.parseBoolean(count.value()), count.count()))
                         .toList(),
-                values(dimension.apply("summary_type"), SummaryTypeLabel::of));
+                values(dimension.apply("summary_name"), SummaryTypeName::of));
     }
 
     private static String sourceLabel(String slug) {

@@ -1,9 +1,6 @@
 package ytv2.dashboard.filter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,8 +8,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import ytv2.dashboard.JsonAnswer;
+import ytv2.dashboard.answer.Answer;
+import ytv2.dashboard.answer.AnswerReader;
+import ytv2.dashboard.answer.JsonAnswer;
+import ytv2.dashboard.answer.JsonWriter;
+import ytv2.dashboard.card.CardFilter;
 
 /// What the listed reports can be narrowed by.
 @Path("/api/filters")
@@ -20,24 +23,24 @@ import ytv2.dashboard.JsonAnswer;
 public final class FilterResource {
 
     private final FacetReader reader;
-    private final ObjectMapper mapper;
+    private final AnswerReader answers;
+    private final JsonWriter json;
 
-    FilterResource(FacetReader reader, ObjectMapper mapper) {
+    FilterResource(FacetReader reader, AnswerReader answers, JsonWriter json) {
         this.reader = reader;
-        this.mapper = mapper;
+        this.answers = answers;
+        this.json = json;
     }
 
     @GET
     @Operation(summary = "The values to filter by, each with the number of reports it finds")
-    public Uni<Response> facets(@Context HttpHeaders headers) {
-        return reader.counts().map(Facets::of).map(facets -> JsonAnswer.of(headers, json(facets)));
-    }
-
-    private Buffer json(Facets facets) {
-        try {
-            return Buffer.buffer(mapper.writeValueAsBytes(facets));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("Our own records can be written", impossible);
-        }
+    public Uni<Response> facets(@Context HttpHeaders headers, @Context UriInfo uri) {
+        CardFilter filter = CardFilter.parse(uri.getQueryParameters());
+        String target =
+                "facets " + Objects.requireNonNullElse(uri.getRequestUri().getRawQuery(), "");
+        return answers.read(
+                        target,
+                        _ -> reader.counts(filter.predicate()).map(counts -> new Answer(json.write(Facets.of(counts)))))
+                .map(answer -> JsonAnswer.of(headers, answer));
     }
 }

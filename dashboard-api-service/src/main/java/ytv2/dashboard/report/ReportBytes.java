@@ -1,15 +1,16 @@
 package ytv2.dashboard.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ytv2.dashboard.DashboardConfig;
-import ytv2.dashboard.report.ReportReader.Cards;
-import ytv2.dashboard.report.ReportReader.Cards.Card;
+import ytv2.dashboard.answer.JsonWriter;
+import ytv2.dashboard.report.Cards.Card;
+import ytv2.dashboard.report.ReportReader.Newest;
 import ytv2.dashboard.report.ReportReader.StoredReport;
 import ytv2.service.build.BuildConfig;
 
@@ -19,12 +20,12 @@ public class ReportBytes {
 
     private static final String NO_SUMMARY = "\"No summary available.\"";
 
-    private final ObjectMapper mapper;
+    private final JsonWriter json;
     private final String version;
     private final String commit;
 
-    ReportBytes(ObjectMapper mapper, BuildConfig build, DashboardConfig config) {
-        this.mapper = mapper;
+    ReportBytes(JsonWriter json, BuildConfig build, DashboardConfig config) {
+        this.json = json;
         this.commit = build.commit();
         this.version = config.version();
     }
@@ -38,17 +39,17 @@ public class ReportBytes {
         String separator = "";
         for (Card card : cards.cards()) {
             body.appendString(separator);
-            appendMember(body, card.json(), "summary_type", json(card.primaryVariant()));
+            appendMember(body, card.json(), "summary_type", json.write(card.primaryVariant()));
             separator = ",";
         }
-        Buffer page = json(ReportPage.of(query, cards.total(), version, commit));
+        Buffer page = json.write(ReportPage.of(query, cards, version, commit));
         return body.appendString("],").appendBuffer(page, 1, page.length() - 1);
     }
 
     /// `/api/reports/{id}`: the card, its summary once more, and what made it.
     Buffer detail(StoredReport report) {
         Buffer text = report.text().length() > 2 ? report.text() : Buffer.buffer(NO_SUMMARY);
-        Buffer variant = json(report.primaryVariant());
+        Buffer variant = json.write(report.primaryVariant());
         Buffer summary = Buffer.buffer("{\"text\":")
                 .appendBuffer(text)
                 .appendString(",\"html\":")
@@ -60,7 +61,7 @@ public class ReportBytes {
                 .appendString(",\"summary_type\":")
                 .appendBuffer(variant)
                 .appendString("}}");
-        Buffer processor = json(new Processor("postgres_backend", 0, report.indexedAt()));
+        Buffer processor = json.write(new Processor("postgres_backend", 0, report.indexedAt()));
         Buffer body = Buffer.buffer(report.card().length() + summary.length() + 256);
         return reopen(body, report.card())
                 .appendString(",\"summary\":")
@@ -71,10 +72,18 @@ public class ReportBytes {
     }
 
     /// `/{id}.json`.
-    Buffer single(StoredReport report) {
-        Buffer body = Buffer.buffer(report.report().length() + 128);
-        appendMember(body, report.report(), "deployment_commit", json(commit));
+    ///
+    /// @param report without its `deployment_commit`
+    Buffer single(Buffer report) {
+        Buffer body = Buffer.buffer(report.length() + 128);
+        appendMember(body, report, "deployment_commit", json.write(commit));
         return body;
+    }
+
+    /// `/api/reports?latest=true`. Nothing is known of the video's summaries.
+    Buffer newest(Optional<Newest> newest) {
+        return json.write(new Latest(newest.map(video -> new NewestReport(video.videoId(), null, video.indexedAt()))
+                .orElse(null)));
     }
 
     private static void appendMember(Buffer body, Buffer object, String name, Buffer value) {
@@ -89,17 +98,16 @@ public class ReportBytes {
         return body.appendBuffer(object, 0, object.length() - 1);
     }
 
-    private Buffer json(Object value) {
-        try {
-            return Buffer.buffer(mapper.writeValueAsBytes(value));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("Our own records can be written", impossible);
-        }
-    }
-
     /// @param processingTime always 0: nothing is processed on the way out
     /// @param timestamp the report's own time, so that the answer changes only when the report does
     @JsonNaming(SnakeCaseStrategy.class)
     @RegisterForReflection
     record Processor(String model, int processingTime, String timestamp) {}
+
+    @RegisterForReflection
+    record Latest(@Nullable NewestReport report) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    @RegisterForReflection
+    record NewestReport(String videoId, @Nullable String summaryType, String indexedAt) {}
 }

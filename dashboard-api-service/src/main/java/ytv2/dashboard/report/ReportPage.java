@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import ytv2.dashboard.card.FilterEcho;
 
 /// What stands around the cards of a page.
 @RegisterForReflection
@@ -12,7 +13,7 @@ import java.util.Map;
 record ReportPage(
         Pagination pagination,
         String sort,
-        Map<String, Object> filters,
+        FilterEcho filters,
         @JsonProperty("total_count") long totalCount,
         int page,
         long totalPages,
@@ -21,6 +22,7 @@ record ReportPage(
 
     /// @param total cards in all; `totalCount` is the same
     /// @param pages pages in all; `totalPages` is the same
+    /// @param nextCursor resumes behind the last card, at any depth in the same time; `null` at the end
     @RegisterForReflection
     @JsonNaming(SnakeCaseStrategy.class)
     record Pagination(
@@ -31,25 +33,37 @@ record ReportPage(
             long pages,
             long totalPages,
             boolean hasNext,
-            boolean hasPrev) {
+            boolean hasPrev,
+            @Nullable String nextCursor) {
 
-        static Pagination of(PageRequest request, long total) {
-            long pages = Math.ceilDiv(total, request.size());
+        static Pagination of(ReportQuery query, Cards cards) {
+            int page = query.pageNumber();
+            int size = query.page().size();
+            long pages = Math.ceilDiv(cards.total(), size);
+            boolean hasNext = query.cursor().isPresent() ? cards.next().isPresent() : page < pages;
             return new Pagination(
-                    request.page(),
-                    request.size(),
-                    total,
-                    total,
+                    page,
+                    size,
+                    cards.total(),
+                    cards.total(),
                     pages,
                     pages,
-                    request.page() < pages,
-                    request.page() > 1);
+                    hasNext,
+                    page > 1,
+                    cards.next().orElse(null));
         }
     }
 
-    static ReportPage of(ReportQuery query, long total, String version, String commit) {
-        Pagination pagination = Pagination.of(query.page(), total);
+    static ReportPage of(ReportQuery query, Cards cards, String version, String commit) {
+        Pagination pagination = Pagination.of(query, cards);
         return new ReportPage(
-                pagination, query.sort(), Map.of(), total, query.page().page(), pagination.pages(), version, commit);
+                pagination,
+                query.sort(),
+                query.filter().echo(),
+                cards.total(),
+                pagination.page(),
+                pagination.pages(),
+                version,
+                commit);
     }
 }

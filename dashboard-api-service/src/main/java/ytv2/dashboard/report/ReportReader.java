@@ -7,103 +7,162 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import ytv2.dashboard.DashboardConfig;
 import ytv2.dashboard.ReadGuard;
+import ytv2.dashboard.card.CardFilter;
+import ytv2.dashboard.card.Predicate;
+import ytv2.dashboard.card.TotalReader;
+import ytv2.dashboard.report.Cards.Card;
+import ytv2.dashboard.report.Cards.CardRow;
 import ytv2.model.VideoId;
 
 /// Reads finished JSON; it is passed on as it is.
 @ApplicationScoped
 public class ReportReader {
 
+    /// Uses the trigram index.
+    private static final String INDEXED = "search_text LIKE lower(%s)";
+
+    /// Cannot use it: PostgreSQL walks the newest cards until the page is full.
+    private static final String WALKED = "search_text || '' LIKE lower(%s)";
+
     private final Pool pool;
     private final ReadGuard guard;
+    private final TotalReader totals;
     private final String relation;
 
-    ReportReader(Pool pool, ReadGuard guard, DashboardConfig config) {
+    ReportReader(Pool pool, ReadGuard guard, TotalReader totals, DashboardConfig config) {
         this.pool = pool;
         this.guard = guard;
+        this.totals = totals;
         this.relation = config.cardSource().relation();
     }
 
-    /// The total stands on every row, and on one row without a card when the page is past the end: one round trip.
-    /// The page's rows are found in the index alone, so that those before them are counted and not read.
-    private static final String PAGE = """
-            SELECT t.total, convert_to(c.card, 'UTF8') AS card, c.primary_variant
-            FROM (SELECT count(*) AS total FROM %1$s) AS t
-            LEFT JOIN LATERAL (SELECT %2$s FROM %1$s ORDER BY %3$s %4$s) AS p ON true
-            LEFT JOIN (SELECT video_id, card, primary_variant FROM %1$s) AS c USING (video_id)
-            ORDER BY %3$s
-            """;
-
-    /// PostgreSQL plans a statement anew each time when LIMIT or OFFSET is a parameter, so the page that everybody
-    /// asks for has none. The offset of the other pages is one: as a literal it would make a statement of every
-    /// page, and each connection keeps what it has prepared.
-    Uni<Cards> page(ReportQuery query) {
-        PageRequest page = query.page();
-        boolean first = page.offset() == 0;
-        String rows = "LIMIT " + page.size() + (first ? "" : " OFFSET $1");
-        String sql =
-                PAGE.formatted(relation, query.order().columns(), query.order().sql(), rows);
-        Tuple offset = first ? Tuple.tuple() : Tuple.of(page.offset());
-        return guard.read(() -> pool.preparedQuery(sql).execute(offset)).map(Cards::of);
+    /// @param generation of the data, by which totals are remembered
+    public Uni<Cards> page(ReportQuery query, long generation) {
+        return query.titlesFirst() ? searched(query, generation) : sorted(query, generation);
     }
 
-    /// By `video_id` first, then by the processing side's own id.
-    private static final String BY_ID = """
-            SELECT convert_to(card, 'UTF8') AS card, convert_to(report, 'UTF8') AS report, primary_variant,
-                   iso_utc(r.indexed_at) AS indexed_at,
-                   convert_to(to_json(s.text)::text, 'UTF8') AS text, convert_to(to_json(s.html)::text, 'UTF8') AS html
-            FROM %1$s AS r
+    private Uni<Cards> sorted(ReportQuery query, long generation) {
+        Predicate cards = query.filter().predicate();
+        Optional<Long> known = totals.known(generation, cards);
+        String total = known.isPresent() ? "NULL::bigint" : totals.expression(cards);
+        return rows(PageStatement.sorted(query, relation, cards, total))
+                .chain(rows -> total(rows, known, cards, generation).map(count -> Cards.of(query, rows, count)));
+    }
+
+    /// The order has no index that also finds, so how many there are decides which way is the shorter.
+    private Uni<Cards> searched(ReportQuery query, long generation) {
+        CardFilter filter = query.filter();
+        return totals.total(generation, filter.predicate())
+                .chain(found -> totals.total(generation, filter.filters())
+                        .map(all -> isFrequent(found, all, query) ? WALKED : INDEXED)
+                        .map(inText -> PageStatement.titlesFirst(query, relation, filter.filters(), inText))
+                        .chain(this::rows)
+                        .map(rows -> Cards.of(query, rows, found)));
+    }
+
+    /// Walking reads `all / found` cards for each one it finds; the index reads all that are found.
+    private static boolean isFrequent(long found, long all, ReportQuery query) {
+        return (double) found * found > (double) all * (query.offset() + query.rows());
+    }
+
+    private Uni<List<CardRow>> rows(PageStatement page) {
+        return guard.read(() -> pool.preparedQuery(page.sql()).execute(TotalReader.tuple(page.parameters())))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(ReportReader::cardRow)
+                        .toList());
+    }
+
+    private static CardRow cardRow(Row row) {
+        return new CardRow(
+                row.getLong("total"),
+                new Card((Buffer) row.getValue("card"), row.getString("primary_variant")),
+                row.getString("video_id"),
+                row.getValue("key"),
+                row.getBoolean("in_title"));
+    }
+
+    /// A page without rows brings no total.
+    private Uni<Long> total(List<CardRow> rows, Optional<Long> known, Predicate cards, long generation) {
+        if (known.isPresent()) {
+            return Uni.createFrom().item(known.get());
+        }
+        if (rows.isEmpty()) {
+            return totals.total(generation, cards);
+        }
+        long total = Objects.requireNonNull(rows.getFirst().total());
+        totals.learn(generation, cards, total);
+        return Uni.createFrom().item(total);
+    }
+
+    private static final String NEWEST = """
+            SELECT video_id, iso_utc(indexed_at) AS indexed_at FROM content ORDER BY content.indexed_at DESC, video_id DESC LIMIT 1
+            """;
+
+    /// The video that was added last, whether it is listed or not.
+    Uni<Optional<Newest>> newest() {
+        return guard.read(() -> pool.preparedQuery(NEWEST).execute())
+                .map(rows ->
+                        first(rows).map(row -> new Newest(row.getString("video_id"), row.getString("indexed_at"))));
+    }
+
+    /// @param indexedAt ISO 8601, UTC
+    record Newest(String videoId, String indexedAt) {}
+
+    private static final String SINGLE = """
+            SELECT textsend(report) AS report
+            FROM %s
+            WHERE video_id = $1 OR content_id = $2
+            ORDER BY video_id = $1 DESC, video_id
+            LIMIT 1
+            """;
+
+    /// The single report without its `deployment_commit`. By `video_id` first, then by the processing side's own id.
+    ///
+    /// @param written the id as the client wrote it, which may be the processing side's
+    Uni<Optional<Buffer>> single(VideoId videoId, String written) {
+        return byId(SINGLE, videoId, written).map(found -> found.map(row -> (Buffer) row.getValue("report")));
+    }
+
+    private static final String DETAIL = """
+            SELECT textsend(r.card) AS card, r.primary_variant, iso_utc(r.indexed_at) AS indexed_at,
+                   textsend(to_json(s.text)::text) AS text, textsend(to_json(s.html)::text) AS html
+            FROM %s AS r
             JOIN v_latest_summaries AS s ON s.video_id = r.video_id AND s.variant = r.primary_variant
             WHERE r.video_id = $1 OR r.content_id = $2
             ORDER BY r.video_id = $1 DESC, r.video_id
             LIMIT 1
             """;
 
-    /// @param written the id as the client wrote it, which may be the processing side's
-    Uni<Optional<StoredReport>> find(VideoId videoId, String written) {
-        String sql = BY_ID.formatted(relation);
-        return guard.read(() -> pool.preparedQuery(sql).execute(Tuple.of(videoId.value(), written)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(StoredReport::of)
-                        .findFirst());
+    /// The same for a card with its summary.
+    public Uni<Optional<StoredReport>> find(VideoId videoId, String written) {
+        return byId(DETAIL, videoId, written).map(found -> found.map(StoredReport::of));
     }
 
-    /// @param total cards in all
-    /// @param cards of the page, in order
-    record Cards(long total, List<Card> cards) {
+    private Uni<Optional<Row>> byId(String sql, VideoId videoId, String written) {
+        Tuple ids = Tuple.of(videoId.value(), written);
+        return guard.read(() -> pool.preparedQuery(sql.formatted(relation)).execute(ids))
+                .map(ReportReader::first);
+    }
 
-        /// @param json the list item without its `summary_type`
-        record Card(Buffer json, String primaryVariant) {}
-
-        private static Cards of(RowSet<Row> rows) {
-            long total = 0;
-            List<Card> cards = new ArrayList<>(rows.size());
-            for (Row row : rows) {
-                total = row.getLong("total");
-                if (row.getValue("card") instanceof Buffer json) {
-                    cards.add(new Card(json, row.getString("primary_variant")));
-                }
-            }
-            return new Cards(total, List.copyOf(cards));
-        }
+    private static Optional<Row> first(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false).findFirst();
     }
 
     /// @param card the list item without its `summary_type`
-    /// @param report the single report without its `deployment_commit`
     /// @param indexedAt ISO 8601, UTC
     /// @param text of the primary summary, as a JSON text
     /// @param html of the primary summary, as a JSON text
-    record StoredReport(Buffer card, Buffer report, String primaryVariant, String indexedAt, Buffer text, Buffer html) {
+    public record StoredReport(Buffer card, String primaryVariant, String indexedAt, Buffer text, Buffer html) {
 
         private static StoredReport of(Row row) {
             return new StoredReport(
                     (Buffer) row.getValue("card"),
-                    (Buffer) row.getValue("report"),
                     row.getString("primary_variant"),
                     row.getString("indexed_at"),
                     (Buffer) row.getValue("text"),

@@ -1,23 +1,22 @@
 package ytv2.dashboard.report;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
-import ytv2.dashboard.JsonAnswer;
-import ytv2.dashboard.report.ReportReader.StoredReport;
+import ytv2.dashboard.answer.Answer;
+import ytv2.dashboard.answer.AnswerReader;
+import ytv2.dashboard.answer.JsonAnswer;
 import ytv2.model.VideoId;
 import ytv2.service.problem.ProblemException;
 
@@ -28,48 +27,67 @@ public final class ReportResource {
 
     private final ReportReader reader;
     private final ReportBytes bytes;
+    private final AnswerReader answers;
 
-    ReportResource(ReportReader reader, ReportBytes bytes) {
+    ReportResource(ReportReader reader, ReportBytes bytes, AnswerReader answers) {
         this.reader = reader;
         this.bytes = bytes;
+        this.answers = answers;
     }
 
     @GET
     @Path("api/reports")
     @Operation(summary = "A page of cards, the newest first")
-    public Uni<Response> list(
-            @RestQuery @Nullable String page,
-            @RestQuery @Nullable String size,
-            @RestQuery @Nullable String sort,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
+    public Uni<Response> list(@Context HttpHeaders headers, @Context UriInfo uri) {
         if (uri.getPath().endsWith("/")) {
             // JAX-RS takes /api/reports/ for /api/reports; here it is a report with an empty id.
             throw notFound("");
         }
-        ReportQuery query = ReportQuery.parse(page, size, sort);
-        return reader.page(query).map(cards -> JsonAnswer.of(headers, bytes.list(query, cards)));
+        MultivaluedMap<String, String> parameters = uri.getQueryParameters();
+        if ("true".equalsIgnoreCase(parameters.getFirst("latest"))) {
+            return answers.read(
+                            "latest", _ -> reader.newest().map(bytes::newest).map(Answer::new))
+                    .map(answer -> JsonAnswer.of(headers, answer));
+        }
+        ReportQuery query = ReportQuery.parse(parameters);
+        return answers.read(target(uri), generation -> page(query, generation, uri))
+                .map(answer -> JsonAnswer.of(headers, answer));
+    }
+
+    private Uni<Answer> page(ReportQuery query, long generation, UriInfo uri) {
+        return reader.page(query, generation)
+                .map(cards -> new Answer(
+                        bytes.list(query, cards),
+                        PageLinks.of("/api/reports", uri.getRequestUri().getRawQuery(), query, cards)));
     }
 
     @GET
     @Path("api/reports/{id}")
     @Operation(summary = "One card with its summary, by video id or by the processing side's id")
     public Uni<Response> detail(@RestPath String id, @Context HttpHeaders headers) {
-        return find(id, headers, bytes::detail);
+        VideoId videoId = videoId(id);
+        return answers.read(
+                        "detail " + id,
+                        _ -> reader.find(videoId, id).map(found -> new Answer(bytes.detail(existing(found, id)))))
+                .map(answer -> JsonAnswer.of(headers, answer));
     }
 
     @GET
     @Path("{id}.json")
     @Operation(summary = "One report")
     public Uni<Response> single(@RestPath String id, @Context HttpHeaders headers) {
-        return find(id, headers, bytes::single);
+        VideoId videoId = videoId(id);
+        return answers.read(
+                        "single " + id,
+                        _ -> reader.single(videoId, id).map(found -> new Answer(bytes.single(existing(found, id)))))
+                .map(answer -> JsonAnswer.of(headers, answer));
     }
 
-    private Uni<Response> find(String id, HttpHeaders headers, Function<StoredReport, Buffer> form) {
-        return reader.find(videoId(id), id).map(found -> JsonAnswer.of(headers, form.apply(existing(found, id))));
+    private static String target(UriInfo uri) {
+        return "list " + Objects.requireNonNullElse(uri.getRequestUri().getRawQuery(), "");
     }
 
-    private static StoredReport existing(Optional<StoredReport> found, String id) {
+    private static <T> T existing(Optional<T> found, String id) {
         return found.orElseThrow(() -> notFound(id));
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import ytv2.dashboard.ApiContract;
 import ytv2.dashboard.Expected;
-import ytv2.model.testing.Session;
 
 /// `GET /api/filters` without narrowing.
 abstract class FilterApiContract extends ApiContract {
@@ -32,21 +31,19 @@ abstract class FilterApiContract extends ApiContract {
 
     @Test
     void variantThatLooksLikeAnothersNameIsShownAsItIs() throws SQLException {
-        try (Session session = database.owner()) {
-            session.run("INSERT INTO content_summaries (video_id, variant, text, html)"
-                    + " VALUES ('bare', 'insights', 'x', '<p>x</p>')");
-            session.run("SELECT refresh_report_card('{bare}')");
-        }
+        change(
+                "INSERT INTO content_summaries (video_id, variant, text, html)"
+                        + " VALUES ('bare', 'insights', 'x', '<p>x</p>')",
+                "SELECT refresh_report_card('{bare}')");
 
         assertThat(values("summary_type")).contains("Insights", "insights").doesNotHaveDuplicates();
     }
 
     @Test
     void valueMayContainWhatSeparatesNameAndValue() throws SQLException {
-        try (Session session = database.owner()) {
-            session.run("UPDATE content SET channel_name = 'a=b=c ' || U&'\\00A0' || ' d' WHERE video_id = 'bare'");
-            session.run("SELECT refresh_report_card('{bare}')");
-        }
+        change(
+                "UPDATE content SET channel_name = 'a=b=c ' || U&'\\00A0' || ' d' WHERE video_id = 'bare'",
+                "SELECT refresh_report_card('{bare}')");
 
         assertThat(values("channels")).contains("a=b=c d");
     }

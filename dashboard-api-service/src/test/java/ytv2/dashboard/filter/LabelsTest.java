@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import ytv2.dashboard.card.SummaryTypeName;
 
 /// The names that people read.
 final class LabelsTest {
@@ -34,7 +35,7 @@ final class LabelsTest {
             Locale.setDefault(Locale.of("tr", "TR"));
             assertThat(LanguageLabel.of("it")).isEqualTo("Italian");
             assertThat(LanguageLabel.of("ix")).isEqualTo("IX");
-            assertThat(SummaryTypeLabel.of("interview")).isEqualTo("Interview");
+            assertThat(SummaryTypeName.of("interview")).isEqualTo("Interview");
         } finally {
             Locale.setDefault(before);
         }
@@ -59,7 +60,7 @@ final class LabelsTest {
         "étude, Étude",
     })
     void summaryTypeHasTheNameOfTheFrontEnd(String variant, String label) {
-        assertThat(SummaryTypeLabel.of(variant)).isEqualTo(label);
+        assertThat(SummaryTypeName.of(variant)).isEqualTo(label);
     }
 
     @Test
@@ -74,8 +75,8 @@ final class LabelsTest {
                                 "audio-français",
                                 "audio-fr",
                                 "key-points")
-                        .map(SummaryTypeLabel::of))
+                        .map(SummaryTypeName::of))
                 .doesNotHaveDuplicates();
-        assertThat(SummaryTypeLabel.of("insights")).isEqualTo("insights");
+        assertThat(SummaryTypeName.of("insights")).isEqualTo("insights");
     }
 }

@@ -47,8 +47,9 @@ abstract class ReportListApiContract extends ApiContract {
                         "deployment_version",
                         "deployment_commit"));
         assertThat(envelope.path("pagination").toString())
-                .isEqualTo("{\"page\":2,\"size\":2,\"total\":5,\"total_count\":5,\"pages\":3,\"total_pages\":3,"
-                        + "\"has_next\":true,\"has_prev\":true}");
+                .isEqualTo(
+                        "{\"page\":2,\"size\":2,\"total\":5,\"total_count\":5,\"pages\":3,\"total_pages\":3,"
+                                + "\"has_next\":true,\"has_prev\":true,\"next_cursor\":\"WyJuZXdlc3QiLCIyMDI1LTAxLTAyVDAwOjAwWiIsIndpdGgtYXVkaW8iLCIzIl0\"}");
         assertThat(envelope.path("sort").asText()).isEqualTo("newest");
         assertThat(envelope.path("filters").toString()).isEqualTo("{}");
         assertThat(envelope.path("total_count").asInt()).isEqualTo(5);
@@ -125,7 +126,7 @@ abstract class ReportListApiContract extends ApiContract {
         assertThat(answer.path("reports").isEmpty()).isTrue();
         assertThat(answer.path("pagination").toString())
                 .isEqualTo("{\"page\":9999,\"size\":12,\"total\":5,\"total_count\":5,\"pages\":1,\"total_pages\":1,"
-                        + "\"has_next\":false,\"has_prev\":true}");
+                        + "\"has_next\":false,\"has_prev\":true,\"next_cursor\":null}");
     }
 
     @Test
@@ -138,7 +139,7 @@ abstract class ReportListApiContract extends ApiContract {
         assertThat(answer.path("reports").isEmpty()).isTrue();
         assertThat(answer.path("pagination").toString())
                 .isEqualTo("{\"page\":1,\"size\":20,\"total\":0,\"total_count\":0,\"pages\":0,\"total_pages\":0,"
-                        + "\"has_next\":false,\"has_prev\":false}");
+                        + "\"has_next\":false,\"has_prev\":false,\"next_cursor\":null}");
     }
 
     @ParameterizedTest

@@ -67,7 +67,12 @@ final class DatabaseOutageIT {
         return ServiceProcess.start(
                 Path.of(""),
                 directory.resolve("service.log"),
-                Map.of("DATABASE_URL_DASHBOARD", postgres.url("ytv2_dashboard").toUri()));
+                Map.of(
+                        "DATABASE_URL_DASHBOARD",
+                        postgres.url("ytv2_dashboard").toUri(),
+                        // every read is one of the database
+                        "YTV2_DASHBOARD_CACHE_LAG",
+                        "PT0S"));
     }
 
     @Test

@@ -81,6 +81,14 @@ enum Exemption {
         }
     },
 
+    /// Where the next page begins is said besides.
+    NEXT_CURSOR("D11", Set.of("next_cursor")) {
+        @Override
+        boolean holds(Difference difference, PostedReports posted) {
+            return difference.recorded().isMissingNode();
+        }
+    },
+
     /// Transcripts were not posted.
     TRANSCRIPT("D18", Set.of("transcript", "transcript_segments", "has_transcript", "transcript_chars")) {
         @Override

@@ -1,0 +1,49 @@
+package ytv2.dashboard.answer;
+
+import io.vertx.core.buffer.Buffer;
+import jakarta.ws.rs.core.EntityTag;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// A finished body in the forms in which it is sent. Each form is made when it is first asked for, and kept. Any thread
+/// may ask.
+public final class Answer {
+
+    private final byte[] body;
+    private final Optional<String> link;
+    private final Map<Boolean, Form> forms = new ConcurrentHashMap<>();
+
+    public Answer(Buffer body) {
+        this(body, Optional.empty());
+    }
+
+    /// @param link the value of the `Link` header
+    public Answer(Buffer body, Optional<String> link) {
+        this.body = body.getBytes();
+        this.link = link;
+    }
+
+    /// The value of the `Link` header; empty for none.
+    Optional<String> link() {
+        return link;
+    }
+
+    /// @param encoding the `Content-Encoding`; empty for none
+    record Form(byte[] bytes, EntityTag tag, Optional<String> encoding) {}
+
+    /// @param gzip whether the client accepts it
+    Form form(boolean gzip) {
+        return forms.computeIfAbsent(gzip, this::make);
+    }
+
+    /// In bytes, with room for the compressed form.
+    int weight() {
+        return body.length + body.length / 4;
+    }
+
+    private Form make(boolean gzip) {
+        byte[] bytes = gzip ? Gzip.compressed(body) : body;
+        return new Form(bytes, Etag.of(bytes), gzip ? Optional.of("gzip") : Optional.empty());
+    }
+}

@@ -1,0 +1,122 @@
+package ytv2.dashboard.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import ytv2.dashboard.card.Predicate;
+
+/// The statement that reads one page of cards. Columns: `total` (null where it was not asked for), `card`,
+/// `primary_variant`, `video_id`, `key`, `in_title`.
+///
+/// PostgreSQL plans a statement anew each time when LIMIT is a parameter, so the page that everybody asks for has none.
+/// The offset of the other pages is one: as a literal it would make a statement of every page, and each connection
+/// keeps what it has prepared.
+record PageStatement(String sql, List<Object> parameters) {
+
+    /// The card's text is fetched outside of the subquery, for the rows of the page alone. `textsend` gives its bytes
+    /// as they are stored; `convert_to` would check and copy them twice.
+    private static final String FIRST = """
+            SELECT %1$s AS total, textsend(p.card) AS card, p.primary_variant, p.video_id, p.key, false AS in_title
+            FROM (
+                SELECT video_id, card, primary_variant, %2$s AS key
+                FROM %3$s
+                WHERE %4$s
+                ORDER BY %2$s %5$s, video_id %5$s
+                LIMIT %6$d
+            ) AS p
+            ORDER BY p.key %5$s, p.video_id %5$s
+            """;
+
+    /// The rows before the page are counted in the index, and not read.
+    private static final String LATER = """
+            SELECT %1$s AS total, textsend(c.card) AS card, c.primary_variant, k.video_id, k.key, false AS in_title
+            FROM (
+                SELECT video_id, %2$s AS key
+                FROM %3$s
+                WHERE %4$s
+                ORDER BY %2$s %5$s, video_id %5$s
+                LIMIT %6$d OFFSET %7$s
+            ) AS k
+            JOIN %3$s AS c ON c.video_id = k.video_id
+            ORDER BY k.key %5$s, k.video_id %5$s
+            """;
+
+    /// Each half needs no more rows than the page and what stands before it.
+    private static final String TITLES_FIRST = """
+            SELECT %1$s AS total, textsend(c.card) AS card, c.primary_variant, k.video_id, k.key, k.in_title
+            FROM (
+                SELECT b.in_title, b.video_id, b.key
+                FROM (
+                    (SELECT true AS in_title, video_id, indexed_at AS key
+                     FROM %2$s
+                     WHERE %3$s
+                     ORDER BY indexed_at DESC, video_id DESC
+                     LIMIT %5$s)
+                    UNION ALL
+                    (SELECT false, video_id, indexed_at
+                     FROM %2$s
+                     WHERE %4$s
+                     ORDER BY indexed_at DESC, video_id DESC
+                     LIMIT %5$s)
+                ) AS b
+                ORDER BY b.in_title DESC, b.key DESC, b.video_id DESC
+                LIMIT %6$d OFFSET %7$s
+            ) AS k
+            JOIN %2$s AS c ON c.video_id = k.video_id
+            ORDER BY k.in_title DESC, k.key DESC, k.video_id DESC
+            """;
+
+    /// A page of whatever order but the one of titles first.
+    ///
+    /// @param cards the condition of the list
+    /// @param total the expression that counts it, over the same parameters
+    static PageStatement sorted(ReportQuery query, String relation, Predicate cards, String total) {
+        SortOrder order = query.order();
+        Predicate page =
+                query.cursor().map(cursor -> behind(cards, order, cursor)).orElse(cards);
+        int offset = query.offset();
+        String sql = (offset == 0 ? FIRST : LATER)
+                .formatted(total, order.key(), relation, page.sql(), order.direction(), query.rows(), page.next());
+        return new PageStatement(sql, offset == 0 ? page.parameters() : with(page, offset));
+    }
+
+    /// A page of what is searched for, the cards with the text in their title first.
+    ///
+    /// @param filters the condition of the list but for the search
+    /// @param inText how the search reads `search_text`, with `%s` for the pattern
+    static PageStatement titlesFirst(ReportQuery query, String relation, Predicate filters, String inText) {
+        String like = "lower(title) LIKE lower(" + filters.next() + ")";
+        Predicate titles = filters.and(
+                "lower(title) LIKE lower(%s)", query.filter().searchPattern().orElseThrow());
+        String texts = filters.sql() + " AND " + inText.formatted(filters.next()) + " AND NOT " + like;
+        Predicate page = query.cursor()
+                .map(cursor -> behind(titles, query.order(), cursor))
+                .orElse(titles);
+        String position = page.sql().substring(titles.sql().length());
+        String titlesHalf = query.beginsInTitles() ? page.sql() : "false";
+        String textsHalf = query.beginsInTitles() ? texts : texts + position;
+        int offset = query.offset();
+        String depth = offset == 0 ? String.valueOf(query.rows()) : page.next() + "::integer + " + query.rows();
+        String sql = TITLES_FIRST.formatted(
+                "NULL::bigint",
+                relation,
+                titlesHalf,
+                textsHalf,
+                depth,
+                query.rows(),
+                offset == 0 ? "0" : page.next() + "::integer");
+        return new PageStatement(sql, offset == 0 ? page.parameters() : with(page, offset));
+    }
+
+    private static Predicate behind(Predicate cards, SortOrder order, Cursor cursor) {
+        return cards.and(
+                "(" + order.key() + ", video_id) " + order.after() + " (%s, %s)",
+                cursor.key(order.keyType()),
+                cursor.videoId());
+    }
+
+    private static List<Object> with(Predicate predicate, Object parameter) {
+        List<Object> all = new ArrayList<>(predicate.parameters());
+        all.add(parameter);
+        return List.copyOf(all);
+    }
+}

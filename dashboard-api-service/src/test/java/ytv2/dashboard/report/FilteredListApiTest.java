@@ -1,0 +1,6 @@
+package ytv2.dashboard.report;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+final class FilteredListApiTest extends FilteredListApiContract {}
