@@ -1,0 +1,60 @@
+package ytv2.dashboard.file;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Which bytes of a file a client wants.
+///
+/// @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-range-requests">RFC 9110, range requests</a>
+sealed interface ByteRange {
+
+    /// All of it.
+    record Whole() implements ByteRange {}
+
+    /// @param first offset of the first byte
+    /// @param last offset of the last one, which belongs to it
+    record Part(long first, long last) implements ByteRange {
+
+        long length() {
+            return last - first + 1;
+        }
+    }
+
+    /// Bytes that the file does not have, several parts at once, or no range at all.
+    record Unsatisfiable() implements ByteRange {}
+
+    ByteRange WHOLE = new Whole();
+    ByteRange UNSATISFIABLE = new Unsatisfiable();
+
+    Pattern UNIT = Pattern.compile("\\s*bytes\\s*=.*", Pattern.CASE_INSENSITIVE);
+    /// So many digits are a `long` in any case.
+    Pattern BYTES = Pattern.compile(
+            "\\s*bytes\\s*=[\\s,]*(?<first>[0-9]{0,18})-(?<last>[0-9]{0,18})[\\s,]*", Pattern.CASE_INSENSITIVE);
+
+    /// Other units than bytes are to be ignored.
+    ///
+    /// @param header the value of `Range`
+    /// @param size of the file, in bytes
+    static ByteRange parse(String header, long size) {
+        if (!UNIT.matcher(header).matches()) {
+            return WHOLE;
+        }
+        Matcher range = BYTES.matcher(header);
+        return range.matches() ? part(range.group("first"), range.group("last"), size) : UNSATISFIABLE;
+    }
+
+    private static ByteRange part(String first, String last, long size) {
+        if (first.isEmpty()) {
+            return last.isEmpty() ? UNSATISFIABLE : between(Math.max(0, size - Long.parseLong(last)), size - 1);
+        }
+        long from = Long.parseLong(first);
+        if (!last.isEmpty() && Long.parseLong(last) < from) {
+            return UNSATISFIABLE;
+        }
+        return between(from, last.isEmpty() ? size - 1 : Math.min(Long.parseLong(last), size - 1));
+    }
+
+    private static ByteRange between(long first, long last) {
+        return first > last ? UNSATISFIABLE : new Part(first, last);
+    }
+}
