@@ -1,0 +1,4 @@
+@NullMarked
+package ytv2.dashboard.report.page;
+
+import org.jspecify.annotations.NullMarked;
