@@ -1,0 +1,6 @@
+package ytv2.dashboard.peripheral;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+final class PeripheralApiIT extends PeripheralApiContract {}

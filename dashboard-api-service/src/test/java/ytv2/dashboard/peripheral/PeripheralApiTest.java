@@ -1,0 +1,6 @@
+package ytv2.dashboard.peripheral;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+final class PeripheralApiTest extends PeripheralApiContract {}

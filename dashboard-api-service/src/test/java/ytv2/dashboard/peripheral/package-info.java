@@ -1,0 +1,4 @@
+@NullMarked
+package ytv2.dashboard.peripheral;
+
+import org.jspecify.annotations.NullMarked;
