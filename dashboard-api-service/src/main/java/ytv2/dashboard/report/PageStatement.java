@@ -13,7 +13,7 @@ import ytv2.dashboard.card.Predicate;
 record PageStatement(String sql, List<Object> parameters) {
 
     /// The card's text is fetched outside of the subquery, for the rows of the page alone. `textsend` gives its bytes
-    /// as they are stored; `convert_to` would check and copy them twice.
+    /// as they are stored.
     private static final String FIRST = """
             SELECT %1$s AS total, textsend(p.card) AS card, p.primary_variant, p.video_id, p.key, false AS in_title
             FROM (

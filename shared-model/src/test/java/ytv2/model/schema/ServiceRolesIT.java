@@ -74,6 +74,19 @@ class ServiceRolesIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"facet_count", "facet_change"})
+    void dashboardReadsCountsAndLeavesThemAlone(String table) throws SQLException {
+        try (Session dashboard = DATABASE.dashboard()) {
+            assertThat(dashboard.number("SELECT count(*) FROM " + table)).isNotNegative();
+            assertThat(dashboard.number("SELECT count FROM v_facet_count WHERE token = ''"))
+                    .isEqualTo(1);
+            dashboard.run("SET default_transaction_read_only = off");
+            assertThat(sqlState(dashboard, "DELETE FROM " + table)).isEqualTo(INSUFFICIENT_PRIVILEGE);
+            assertThat(sqlState(dashboard, "SELECT fold_facet_changes()")).isEqualTo(INSUFFICIENT_PRIVILEGE);
+        }
+    }
+
     @Test
     void dashboardReadsEverything() throws SQLException {
         try (Session dashboard = DATABASE.dashboard()) {

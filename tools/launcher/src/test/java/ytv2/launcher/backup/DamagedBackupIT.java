@@ -81,7 +81,9 @@ class DamagedBackupIT {
                 ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(changed))) {
             for (ZipEntry entry : (Iterable<ZipEntry>) from.stream().map(ZipEntry.class::cast)::iterator) {
                 byte[] bytes = from.getInputStream(entry).readAllBytes();
-                bytes[0] ^= entry.getName().equals("content_tombstone.copy") ? (byte) 1 : 0;
+                if (entry.getName().equals("content_tombstone.copy")) {
+                    bytes[0] ^= 1;
+                }
                 to.putNextEntry(new ZipEntry(entry.getName()));
                 to.write(bytes);
             }

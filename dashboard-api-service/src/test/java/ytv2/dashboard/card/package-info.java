@@ -1,0 +1,4 @@
+@NullMarked
+package ytv2.dashboard.card;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ytv2.dashboard.search;
+
+import org.jspecify.annotations.NullMarked;
