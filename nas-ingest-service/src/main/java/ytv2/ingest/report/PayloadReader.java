@@ -1,8 +1,11 @@
 package ytv2.ingest.report;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -15,7 +18,14 @@ import java.io.IOException;
 /// Reads JSON strictly: one value and nothing behind it, no member twice, numbers as exact as they were written.
 final class PayloadReader {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    /// Deeper than any real document, and so shallow that whoever wraps it a few times more can still be read.
+    private static final int DEEPEST = 400;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -39,6 +49,8 @@ final class PayloadReader {
             return PAYLOADS.readValue(document);
         } catch (JsonProcessingException malformed) {
             throw InvalidReport.unreadable("invalid_json", "The body is not valid JSON: " + reason(malformed));
+        } catch (NumberFormatException excessive) {
+            throw InvalidReport.unreadable("invalid_json", "The body has a number whose exponent is too large.");
         } catch (IOException impossible) {
             throw new IllegalStateException("Reading from memory cannot fail", impossible);
         }
@@ -48,7 +60,11 @@ final class PayloadReader {
     ///
     /// @throws JsonProcessingException if the text is no JSON
     static JsonNode readText(String text) throws JsonProcessingException {
-        return MAPPER.readTree(text);
+        try {
+            return MAPPER.readTree(text);
+        } catch (NumberFormatException excessive) {
+            throw new JsonParseException(null, "a number's exponent is too large", excessive);
+        }
     }
 
     /// What is wrong and where, repeating neither the document nor the parser's own words, which are for programmers.
@@ -61,8 +77,9 @@ final class PayloadReader {
     private static String flaw(JsonProcessingException malformed) {
         String words = malformed.getOriginalMessage();
         if (malformed instanceof StreamConstraintsException) {
-            return "it is nested more than 1000 levels deep, or has a number of more than 1000 digits or a name of "
-                    + "more than 50000 characters,";
+            return "it is nested more than " + DEEPEST
+                    + " levels deep, or has a number of more than 1000 digits or a name of "
+                    + "more than 50000 characters";
         }
         if (words.startsWith("Duplicate")) {
             return "an object has the same member twice,";

@@ -3,6 +3,7 @@ package ytv2.ingest.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -45,9 +46,19 @@ final class PayloadReaderTest {
     }
 
     @Test
+    void numberThatNobodyCanComputeWithIsRefused() {
+        for (String body : new String[] {"{\"x\": 1e99999999999999999999}", "{\"x\": -1e-99999999999999999999}"}) {
+            assertThatThrownBy(() -> PayloadReader.read(body.getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOf(InvalidReport.class)
+                    .hasMessageContaining("exponent");
+            assertThatThrownBy(() -> PayloadReader.readText(body)).isInstanceOf(JsonProcessingException.class);
+        }
+    }
+
+    @Test
     void nestingIsLimited() {
         assertThatThrownBy(() -> PayloadReader.read("[".repeat(100_000).getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(InvalidReport.class)
-                .hasMessageContaining("1000 levels");
+                .hasMessageContaining("400 levels");
     }
 }

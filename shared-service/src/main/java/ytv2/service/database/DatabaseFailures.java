@@ -1,5 +1,6 @@
 package ytv2.service.database;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.mutiny.CompositeException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.sqlclient.ClosedConnectionException;
@@ -25,8 +26,11 @@ public final class DatabaseFailures {
 
     private static final String OPERATOR_INTERVENTION = "57P";
 
+    /// What follows a statement that failed; the failure itself may have been reported to nobody.
+    private static final String IN_FAILED_TRANSACTION = "25P02";
+
     /// The transaction lost against another one and did nothing: deadlock, serialization, lock or statement timeout.
-    private static final Set<String> LOST = Set.of("40001", "40P01", "55P03", "57014");
+    private static final Set<String> LOST = Set.of("40001", "40P01", "55P03", "57014", IN_FAILED_TRANSACTION);
 
     /// The operator's to mend, and mended without a restart: the role lacks a right, its password or `pg_hba.conf` does
     /// not let it in, or there is no such database.
@@ -74,6 +78,8 @@ public final class DatabaseFailures {
         return switch (cause) {
             case DatabaseException _, SQLException _ ->
                 sqlState(cause).filter(DatabaseFailures::mayPass).isPresent();
+            // an IOException too, but about a document
+            case JsonProcessingException _ -> false;
             case ClosedConnectionException _, ConnectionPoolTooBusyException _, IOException _ -> true;
             // The client has no exception class of its own for a connection that was lost before it could be used.
             default -> isConnectionLoss(cause.getMessage());
