@@ -213,7 +213,7 @@ abstract class MediaApiContract extends ApiContract {
         "audio/yt:abc.mp3, audio/abc.mp3",
         "audio/abc.mp3, audio/yt:abc.mp3",
         "audio/reddit:abc.mp3, reddit%3Aabc.mp3",
-        "images/été 1.png, images/%C3%A9t%C3%A9%201.png",
+        "images/a+b 1.png, images/a+b%201.png",
         "images/a+b.png, images/a+b.png",
     })
     void fileIsFoundBy(String stored, String asked) throws IOException {
