@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -110,8 +110,8 @@ final class RecordedCasesIT {
     void lostReportIsFound() throws Exception {
         try (Session session = DATABASE.owner()) {
             session.run("DELETE FROM report_card WHERE video_id = (SELECT min(video_id) FROM report_card"
-            tell(session);
                     + " WHERE primary_variant = 'executive')");
+            tell(session);
             try {
                 assertThat(compare().stream().map(CompareCases::line))
                         .anySatisfy(
