@@ -23,6 +23,10 @@ public interface IngestConfig {
         /// The largest body; the real ones are a hundred times smaller.
         @WithDefault("16M")
         MemorySize maxSize();
+
+        /// How long a client may take to send a body; who is slower gets 408.
+        @WithDefault("PT30S")
+        Duration bodyTimeout();
     }
 
     /// What happens to results of videos that were deleted meanwhile.

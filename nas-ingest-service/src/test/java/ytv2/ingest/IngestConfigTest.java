@@ -18,6 +18,7 @@ final class IngestConfigTest {
 
         assertThat(config.token()).isEmpty();
         assertThat(config.report().maxSize().asLongValue()).isEqualTo(16 << 20);
+        assertThat(config.report().bodyTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.deletion().lateWindow()).isEqualTo(Duration.ofMinutes(15));
     }
 }

@@ -9,6 +9,8 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,10 +78,16 @@ abstract class LargeBodyContract extends IngestApi {
     }
 
     @Test
-    void reportOfSixteenMegabytesIsStored() throws Exception {
-        String html = "<p class=\\\"x\\\">Some <b>text</b></p>".repeat(460_000);
-        byte[] body = ("{\"video_id\": \"a\", \"summary_html\": \"" + html + "\"}").getBytes(StandardCharsets.UTF_8);
-        assertThat(body.length).isBetween(15 << 20, 16 << 20);
+    void reportWithAllItMayHaveIsStored() throws Exception {
+        String html = "<p class=\\\"x\\\">Some <b>text</b></p>".repeat(7_000);
+        String segments = "{\"text\": \"spoken\", \"start\": 1.5, \"duration\": 2},".repeat(150_000);
+        String variants = IntStream.range(0, 4)
+                .mapToObj(i -> "{\"variant\": \"v%d\", \"html\": \"%s\"}".formatted(i, html))
+                .collect(Collectors.joining(","));
+        byte[] body =
+                """
+                {"video_id": "a", "transcript": "%s", "transcript_segments": [%s1], "summary_variants": [%s]}""".formatted("words ".repeat(340_000), segments, variants).getBytes(StandardCharsets.UTF_8);
+        assertThat(body.length).isBetween(9 << 20, 16 << 20);
 
         ServiceAnswer answer = client().post(PATH, body, "X-INGEST-TOKEN", TOKEN);
 

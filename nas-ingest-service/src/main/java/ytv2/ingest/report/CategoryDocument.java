@@ -31,6 +31,9 @@ final class CategoryDocument {
     private ObjectNode normalise(JsonNode json) {
         ArrayNode categories = JSON.arrayNode();
         JsonNode elements = elements(json);
+        if (isTooMany(FIELD + ".categories", elements)) {
+            return JSON.objectNode();
+        }
         for (int i = 0; i < elements.size(); i++) {
             categories.add(category(FIELD + ".categories[" + i + "]", elements.get(i)));
         }
@@ -66,6 +69,9 @@ final class CategoryDocument {
         if (!elements.isArray() && !elements.isNull() && !elements.isMissingNode()) {
             fields.reject(field + ".subcategories", "must be an array of texts");
         }
+        if (isTooMany(field + ".subcategories", elements)) {
+            return subcategories;
+        }
         for (JsonNode element : elements) {
             if (!element.isTextual()) {
                 fields.reject(field + ".subcategories", "must be an array of texts");
@@ -74,5 +80,13 @@ final class CategoryDocument {
             subcategories.add(element);
         }
         return subcategories;
+    }
+
+    private boolean isTooMany(String field, JsonNode elements) {
+        boolean tooMany = elements.size() > Longest.CATEGORIES;
+        if (tooMany) {
+            fields.reject(field, "must not have more than " + Longest.CATEGORIES + " elements");
+        }
+        return tooMany;
     }
 }

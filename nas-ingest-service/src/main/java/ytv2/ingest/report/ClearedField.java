@@ -40,7 +40,7 @@ enum ClearedField {
     }
 
     static Set<ClearedField> from(FieldReader fields, @Nullable JsonNode node) {
-        Optional<ArrayNode> names = fields.array("clear", node);
+        Optional<ArrayNode> names = fields.array("clear", node, Longest.JSON);
         Set<ClearedField> cleared = EnumSet.noneOf(ClearedField.class);
         for (int i = 0; i < names.map(ArrayNode::size).orElse(0); i++) {
             String name = names.orElseThrow().get(i).asText();

@@ -58,14 +58,9 @@ final class FieldReader {
         return Optional.of(text);
     }
 
-    /// A text of the body's own size at the most.
-    Optional<String> longText(String field, @Nullable JsonNode node) {
-        return text(field, node, Integer.MAX_VALUE);
-    }
-
     /// An address that is safe to show as a link: relative, or http(s).
     Optional<String> url(String field, @Nullable JsonNode node) {
-        return text(field, node, 4096).flatMap(url -> switch (scheme(url)) {
+        return text(field, node, Longest.LINE).flatMap(url -> switch (scheme(url)) {
             case "", "http", "https" -> Optional.of(url);
             default -> rejected(field, "must be an http or https address");
         });
@@ -121,8 +116,11 @@ final class FieldReader {
     }
 
     /// An array, or the text of one.
-    Optional<ArrayNode> array(String field, @Nullable JsonNode node) {
-        return elements(field, node).filter(array -> storable(field, array).isPresent());
+    ///
+    /// @param longest in characters, as [JsonContent] counts them
+    Optional<ArrayNode> array(String field, @Nullable JsonNode node, int longest) {
+        return elements(field, node)
+                .filter(array -> storable(field, array, longest).isPresent());
     }
 
     /// An array, or the text of one, whose elements the caller looks through one by one.
@@ -135,7 +133,7 @@ final class FieldReader {
 
     /// Any object or array, or the text of one.
     Optional<JsonNode> json(String field, @Nullable JsonNode node) {
-        return document(field, node).flatMap(json -> storable(field, json));
+        return document(field, node).flatMap(json -> storable(field, json, Longest.JSON));
     }
 
     private Optional<JsonNode> document(String field, @Nullable JsonNode node) {
@@ -159,8 +157,8 @@ final class FieldReader {
                 : rejected(field, "must be a JSON object or array, not " + typeOf(json));
     }
 
-    private Optional<JsonNode> storable(String field, JsonNode json) {
-        Optional<String> flaw = JsonContent.flawIn(json);
+    private Optional<JsonNode> storable(String field, JsonNode json, int longest) {
+        Optional<String> flaw = JsonContent.flawIn(json, longest);
         return flaw.isPresent() ? rejected(field, flaw.get()) : Optional.of(json);
     }
 

@@ -33,12 +33,19 @@ final class JsonContent {
         return Optional.empty();
     }
 
-    /// What is wrong with any text or number in a document, if anything is.
-    static Optional<String> flawIn(JsonNode document) {
+    /// What is wrong with any text or number in a document, or with its length, if anything is.
+    ///
+    /// @param longest in characters of texts and names; each value counts one more
+    static Optional<String> flawIn(JsonNode document, int longest) {
         Deque<JsonNode> open = new ArrayDeque<>();
         open.push(document);
+        long length = 0;
         while (!open.isEmpty()) {
             JsonNode node = open.pop();
+            length += lengthAt(node);
+            if (length > longest) {
+                return Optional.of("must not be longer than " + longest + " characters of JSON");
+            }
             Optional<String> flaw = flawAt(node);
             if (flaw.isPresent()) {
                 return flaw;
@@ -46,6 +53,13 @@ final class JsonContent {
             node.forEach(open::push);
         }
         return Optional.empty();
+    }
+
+    private static long lengthAt(JsonNode node) {
+        long names = node.properties().stream()
+                .mapToLong(member -> member.getKey().length())
+                .sum();
+        return 1 + names + (node.isTextual() ? node.asText().length() : 0);
     }
 
     private static Optional<String> flawAt(JsonNode node) {

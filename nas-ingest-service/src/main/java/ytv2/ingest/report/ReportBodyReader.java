@@ -40,7 +40,8 @@ public final class ReportBodyReader implements MessageBodyReader<UpsertReport> {
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
             InputStream body) {
-        int limit = Math.toIntExact(config.get().report().maxSize().asLongValue());
-        return UpsertReport.from(PayloadReader.read(LimitedBody.read(body, headers, limit)));
+        IngestConfig.Report limits = config.get().report();
+        int limit = Math.toIntExact(limits.maxSize().asLongValue());
+        return UpsertReport.from(PayloadReader.read(LimitedBody.read(body, headers, limit, limits.bodyTimeout())));
     }
 }

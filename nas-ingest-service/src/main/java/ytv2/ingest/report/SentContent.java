@@ -35,17 +35,13 @@ record SentContent(
         Optional<String> transcript,
         Optional<ArrayNode> transcriptSegments) {
 
-    private static final int LONGEST_ID = 256;
-    private static final int LONGEST_LINE = 4096;
-    private static final int LONGEST_LANGUAGE = 64;
-
     static SentContent from(FieldReader fields, ReportPayload payload) {
         Optional<ObjectNode> analysis =
                 fields.object("analysis_json", first(payload.analysisJson(), payload.analysis()));
         return new SentContent(
-                fields.text("id", payload.id(), LONGEST_ID),
-                fields.text("title", payload.title(), LONGEST_LINE),
-                fields.text("channel_name", first(payload.channelName(), payload.channel()), LONGEST_LINE),
+                fields.text("id", payload.id(), Longest.ID),
+                fields.text("title", payload.title(), Longest.LINE),
+                fields.text("channel_name", first(payload.channelName(), payload.channel()), Longest.LINE),
                 fields.url("canonical_url", first(payload.canonicalUrl(), payload.url())),
                 fields.url("thumbnail_url", payload.thumbnailUrl()),
                 fields.url("summary_image_url", payload.summaryImageUrl()),
@@ -54,27 +50,27 @@ record SentContent(
                 fields.time("indexed_at", payload.indexedAt()),
                 fields.integer("duration_seconds", payload.durationSeconds()),
                 fields.integer("word_count", payload.wordCount()),
-                fields.text("language", payload.language(), LONGEST_LANGUAGE)
+                fields.text("language", payload.language(), Longest.LANGUAGE)
                         .or(() -> analysis.map(json -> json.path("language"))
                                 .filter(JsonNode::isTextual)
                                 .map(JsonNode::asText)
-                                .filter(tag -> !tag.isEmpty() && tag.length() <= LONGEST_LANGUAGE)),
-                fields.text("original_language", payload.originalLanguage(), LONGEST_LANGUAGE),
-                fields.text("summary_language", payload.summaryLanguage(), LONGEST_LANGUAGE),
-                fields.text("audio_language", payload.audioLanguage(), LONGEST_LANGUAGE),
+                                .filter(tag -> !tag.isEmpty() && tag.length() <= Longest.LANGUAGE)),
+                fields.text("original_language", payload.originalLanguage(), Longest.LANGUAGE),
+                fields.text("summary_language", payload.summaryLanguage(), Longest.LANGUAGE),
+                fields.text("audio_language", payload.audioLanguage(), Longest.LANGUAGE),
                 fields.bool("has_audio", payload.hasAudio()),
                 fields.object("media", payload.media()),
                 fields.object("media_metadata", payload.mediaMetadata()),
                 CategoryDocument.from(fields, payload.subcategoriesJson()),
                 analysis,
                 fields.json("topics_json", payload.topicsJson()),
-                fields.longText("transcript", payload.transcript()),
-                fields.array("transcript_segments", payload.transcriptSegments()));
+                fields.text("transcript", payload.transcript(), Longest.TRANSCRIPT),
+                fields.array("transcript_segments", payload.transcriptSegments(), Longest.SEGMENTS));
     }
 
     /// A source this product does not know is none: it is inferred instead.
     private static Optional<ContentSource> contentSource(FieldReader fields, @Nullable JsonNode node) {
-        return fields.text("content_source", node, LONGEST_LINE).flatMap(ContentSource::ofSlug);
+        return fields.text("content_source", node, Longest.LINE).flatMap(ContentSource::ofSlug);
     }
 
     private static @Nullable JsonNode first(@Nullable JsonNode name, @Nullable JsonNode alias) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import ytv2.model.SummaryVariant;
 import ytv2.model.summary.SummaryBody;
 
@@ -18,11 +19,6 @@ import ytv2.model.summary.SummaryBody;
 /// @param ignored names of elements that are settings or have neither text nor html
 /// @param superseded variants that were sent more than once
 record SentSummaries(List<SentSummary> summaries, List<String> ignored, List<SummaryVariant> superseded) {
-
-    private static final int LONGEST_VARIANT = 256;
-
-    /// Real documents have ten; a hundred thousand would be more than one transaction should write.
-    private static final int MOST_SUMMARIES = 1000;
 
     SentSummaries {
         summaries = List.copyOf(summaries);
@@ -53,6 +49,7 @@ record SentSummaries(List<SentSummary> summaries, List<String> ignored, List<Sum
         private final Map<SummaryVariant, SentSummary> byVariant = new LinkedHashMap<>();
         private final List<String> ignored = new ArrayList<>();
         private final List<SummaryVariant> superseded = new ArrayList<>();
+        private long length;
 
         Collected(FieldReader fields) {
             this.fields = fields;
@@ -71,8 +68,8 @@ record SentSummaries(List<SentSummary> summaries, List<String> ignored, List<Sum
         }
 
         void addAll(ArrayNode elements) {
-            if (elements.size() > MOST_SUMMARIES) {
-                fields.reject("summary_variants", "must not have more than " + MOST_SUMMARIES + " elements");
+            if (elements.size() > Longest.SUMMARIES) {
+                fields.reject("summary_variants", "must not have more than " + Longest.SUMMARIES + " elements");
                 return;
             }
             for (int i = 0; i < elements.size(); i++) {
@@ -87,13 +84,29 @@ record SentSummaries(List<SentSummary> summaries, List<String> ignored, List<Sum
             }
             String prefix = field.endsWith("_") ? field : field + ".";
             Optional<SummaryVariant> variant = variant(prefix, object);
-            Optional<String> text = fields.longText(prefix + "text", object.get("text"));
-            Optional<String> html = fields.longText(prefix + "html", object.get("html"));
+            Optional<String> text = part(prefix + "text", object.get("text"));
+            Optional<String> html = part(prefix + "html", object.get("html"));
             ObjectNode rest = withoutBody(object);
             variant.ifPresent(name -> {
-                JsonContent.flawIn(rest).ifPresent(flaw -> fields.reject(field, flaw));
+                JsonContent.flawIn(rest, Longest.JSON).ifPresent(flaw -> fields.reject(field, flaw));
                 add(name, text, html, rest);
             });
+        }
+
+        /// A text or html. Once all of them together are too long, no further one is read.
+        private Optional<String> part(String field, @Nullable JsonNode node) {
+            if (length > Longest.ALL_SUMMARIES) {
+                return Optional.empty();
+            }
+            Optional<String> part = fields.text(field, node, Longest.SUMMARY);
+            length += part.map(String::length).orElse(0);
+            if (length > Longest.ALL_SUMMARIES) {
+                fields.reject(
+                        field,
+                        "must not make all summaries together longer than " + Longest.ALL_SUMMARIES + " characters");
+                return Optional.empty();
+            }
+            return part;
         }
 
         private void add(SummaryVariant variant, Optional<String> text, Optional<String> html, ObjectNode raw) {
@@ -117,7 +130,7 @@ record SentSummaries(List<SentSummary> summaries, List<String> ignored, List<Sum
                     ? Optional.of(SummaryVariant.COMPREHENSIVE)
                     : fields.parsed(
                             prefix + "variant",
-                            fields.text(prefix + "variant", name, LONGEST_VARIANT),
+                            fields.text(prefix + "variant", name, Longest.VARIANT),
                             SummaryVariant::parse);
         }
 

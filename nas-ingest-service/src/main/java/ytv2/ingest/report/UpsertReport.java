@@ -49,7 +49,7 @@ record UpsertReport(
             fields.reject("video_id", "must be a text, not a number");
             return Optional.empty();
         }
-        return fields.parsed("video_id", fields.text("video_id", payload.videoId(), 256), VideoId::parse);
+        return fields.parsed("video_id", fields.text("video_id", payload.videoId(), Longest.ID), VideoId::parse);
     }
 
     /// Without an offset it could mean any of a day's instants, and would decide wrongly whether it is late.

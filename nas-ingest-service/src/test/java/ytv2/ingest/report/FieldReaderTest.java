@@ -22,7 +22,7 @@ final class FieldReaderTest {
         assertThat(fields.bool("f", Documents.json(value))).isEmpty();
         assertThat(fields.time("f", Documents.json(value))).isEmpty();
         assertThat(fields.object("f", Documents.json(value))).isEmpty();
-        assertThat(fields.array("f", Documents.json(value))).isEmpty();
+        assertThat(fields.array("f", Documents.json(value), 100)).isEmpty();
         assertThat(fields.url("f", null)).isEmpty();
         fields.throwIfInvalid();
     }
@@ -121,7 +121,7 @@ final class FieldReaderTest {
     void jsonMayComeAsItsText() {
         assertThat(fields.object("f", Documents.json("'{\\'k\\': 1}'")))
                 .hasValue(Documents.json("{'k': 1}").deepCopy());
-        assertThat(fields.array("f", Documents.json("'[1]'")))
+        assertThat(fields.array("f", Documents.json("'[1]'"), 100))
                 .hasValue(Documents.json("[1]").deepCopy());
         assertThat(fields.json("f", Documents.json("'null'"))).isEmpty();
         fields.throwIfInvalid();

@@ -2,6 +2,7 @@ package ytv2.ingest.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,13 +34,21 @@ final class JsonContentTest {
                 "[-1e999999999]"
             })
     void flawsAreFoundAtAnyDepth(String json) {
-        assertThat(JsonContent.flawIn(Documents.json(json))).isPresent();
+        assertThat(JsonContent.flawIn(Documents.json(json), 100)).isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[1e400, -1e-400, 0, true, null]", "{'k': ['x', {'': 1.5}]}"})
     void otherDocumentsHaveNone(String json) {
-        assertThat(JsonContent.flawIn(Documents.json(json))).isEmpty();
+        assertThat(JsonContent.flawIn(Documents.json(json), 100)).isEmpty();
+    }
+
+    @Test
+    void namesTextsAndValuesCountTowardsTheLength() {
+        JsonNode document = Documents.json("{'name': ['text', 1]}");
+
+        assertThat(JsonContent.flawIn(document, 12)).isEmpty();
+        assertThat(JsonContent.flawIn(document, 11)).hasValue("must not be longer than 11 characters of JSON");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package ytv2.service.health;
 
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,8 +30,9 @@ public final class HealthResource {
     }
 
     /// The process lives. Stays 200 while PostgreSQL is down: a host restarts whoever fails this, and a restart mends
-    /// no database.
+    /// no database. Needs no worker: they may all be waiting for slow clients.
     @GET
+    @NonBlocking
     public Alive alive() {
         return new Alive("healthy", now(), service);
     }

@@ -8,23 +8,27 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import ytv2.service.problem.ProblemException;
 
 final class LimitedBodyTest {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final MultivaluedMap<String, String> headers = new MultivaluedHashMap<>();
 
     @Test
     void bodyUpToTheLimitIsRead() {
-        assertThat(LimitedBody.read(new ByteArrayInputStream(new byte[10]), headers, 10))
+        assertThat(LimitedBody.read(new ByteArrayInputStream(new byte[10]), headers, 10, PATIENCE))
                 .hasSize(10);
-        assertThat(LimitedBody.read(InputStream.nullInputStream(), headers, 10)).isEmpty();
+        assertThat(LimitedBody.read(InputStream.nullInputStream(), headers, 10, PATIENCE))
+                .isEmpty();
     }
 
     @Test
     void oneByteMoreIs413() {
-        assertThatThrownBy(() -> LimitedBody.read(new ByteArrayInputStream(new byte[11]), headers, 10))
+        assertThatThrownBy(() -> LimitedBody.read(new ByteArrayInputStream(new byte[11]), headers, 10, PATIENCE))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.status()).isEqualTo(413))
@@ -36,7 +40,7 @@ final class LimitedBodyTest {
         headers.putSingle("Content-Length", "11");
         ByteArrayInputStream body = new ByteArrayInputStream(new byte[11]);
 
-        assertThatThrownBy(() -> LimitedBody.read(body, headers, 10)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> LimitedBody.read(body, headers, 10, PATIENCE)).isInstanceOf(ProblemException.class);
         assertThat(body.available()).isEqualTo(11);
     }
 
@@ -49,9 +53,31 @@ final class LimitedBodyTest {
             }
         };
 
-        assertThatThrownBy(() -> LimitedBody.read(broken, headers, 10))
+        assertThatThrownBy(() -> LimitedBody.read(broken, headers, 10, PATIENCE))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.status()).isEqualTo(400));
+    }
+
+    /// A client that sends a byte now and then never ends by itself.
+    @Test
+    void bodyThatTakesTooLongIs408() {
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return 'x';
+            }
+
+            @Override
+            public int read(byte[] piece, int offset, int length) {
+                return 1;
+            }
+        };
+
+        assertThatThrownBy(() -> LimitedBody.read(endless, headers, Integer.MAX_VALUE, Duration.ofMillis(1)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.status()).isEqualTo(408))
+                .hasMessageContaining("longer");
     }
 }
