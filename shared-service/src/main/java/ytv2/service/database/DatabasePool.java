@@ -2,9 +2,11 @@ package ytv2.service.database;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.net.TrustOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.SslMode;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
@@ -50,6 +52,15 @@ public final class DatabasePool implements PgPoolCreator {
                 .connectingTo(connectOptions(DatabaseUrl.parse(config.url())))
                 .withConnectHandler(this::takeRole)
                 .build();
+    }
+
+    /// A connection beside the pool, for what needs a session of its own. It has the options and the role of the
+    /// others.
+    ///
+    /// @param url where to: the pool's own address unless there is a pooler
+    public Future<PgConnection> connect(Vertx vertx, String url) {
+        return PgConnection.connect(vertx, connectOptions(DatabaseUrl.parse(url)))
+                .compose(connection -> roleTaken(connection).otherwiseEmpty().map(connection));
     }
 
     private PoolOptions poolOptions() {

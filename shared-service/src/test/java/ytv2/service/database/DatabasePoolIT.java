@@ -7,6 +7,7 @@ import io.quarkus.reactive.pg.client.PgPoolCreator.Input;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.nio.file.Path;
@@ -94,6 +95,26 @@ final class DatabasePoolIT {
                     current_setting('lock_timeout'), current_setting('idle_in_transaction_session_timeout'),
                     current_setting('default_transaction_read_only'))
                 """)).isEqualTo("test-service 10s 8s 10s on");
+    }
+
+    @Test
+    void connectionBesideThePoolIsLikeThoseInIt() throws Exception {
+        DatabaseConfig config =
+                config(postgres.superuserUrl().withCredentials("host_user", "x"), Optional.of("ytv2_ingest"), true);
+        PgConnection connection = answer(new DatabasePool(config, BUILD).connect(VERTX, config.url()));
+        try {
+            String session = answer(connection
+                    .query("""
+                            SELECT concat_ws(' ', current_user, current_setting('application_name'),
+                                current_setting('statement_timeout'), current_setting('default_transaction_read_only'))
+                            """)
+                    .execute()
+                    .map(rows -> rows.iterator().next().getString(0)));
+
+            assertThat(session).isEqualTo("ytv2_ingest test-service 10s on");
+        } finally {
+            answer(connection.close());
+        }
     }
 
     @Test
