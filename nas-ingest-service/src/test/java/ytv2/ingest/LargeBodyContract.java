@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ytv2.service.testing.ServiceAnswer;
 import ytv2.service.testing.ServiceLog;
 
-/// Bodies that are too large, or end too early. Spoken over plain sockets: an HTTP client would not say such things.
+/// Bodies that are too large, or end too early, and requests that lack more than that. Spoken over plain sockets: an
+/// HTTP client would not say such things.
 abstract class LargeBodyContract extends IngestApi {
 
     private static final int FIFTY_MEGABYTES = 50_000_000;
@@ -59,6 +60,20 @@ abstract class LargeBodyContract extends IngestApi {
 
             assertThat(answer(socket)).startsWith("HTTP/1.1 401");
         }
+    }
+
+    @Test
+    void requestWithoutAHostIsAProblem() throws Exception {
+        ServiceLog log = ServiceLog.fromNow();
+        try (Socket socket = connect()) {
+            send(socket, "POST " + PATH + " HTTP/1.1\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
+
+            assertThat(answer(socket))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json")
+                    .contains("\"error\":\"malformed_request\"");
+        }
+        assertThat(log.alarms()).isEmpty();
     }
 
     @Test
