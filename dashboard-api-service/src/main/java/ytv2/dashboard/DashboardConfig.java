@@ -69,6 +69,23 @@ public interface DashboardConfig {
         Optional<List<String>> origins();
     }
 
+    /// Live events.
+    Live live();
+
+    interface Live {
+
+        /// PostgreSQL itself, where `ytv2.database.url` leads to a pooler: what listens needs a session of its own.
+        Optional<String> databaseUrl();
+
+        /// Clients that may listen at once; one more is told to come again.
+        @WithDefault("5000")
+        int maxClients();
+
+        /// A client that has been sent nothing for so long is sent a comment: proxies cut connections that are silent.
+        @WithDefault("PT15S")
+        Duration keepAlive();
+    }
+
     /// `table` is the fast copy; `view` computes every card anew, for whoever doubts the copy.
     enum CardSource {
         TABLE("report_card"),

@@ -35,6 +35,9 @@ final class DashboardConfigTest {
         assertThat(config.cache().size().asLongValue()).isEqualTo(32 * 1024 * 1024);
         assertThat(config.cache().lag()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.branch()).isEqualTo("unknown");
+        assertThat(config.live().databaseUrl()).isEmpty();
+        assertThat(config.live().maxClients()).isEqualTo(5000);
+        assertThat(config.live().keepAlive()).isEqualTo(Duration.ofSeconds(15));
     }
 
     @Test

@@ -55,7 +55,14 @@ abstract class ServiceApiContract extends ApiContract {
 
         assertThat(paths.fieldNames())
                 .toIterable()
-                .contains("/api/reports", "/api/reports/{id}", "/{id}.json", "/api/filters", "/health", "/health/db");
+                .contains(
+                        "/api/reports",
+                        "/api/reports/{id}",
+                        "/{id}.json",
+                        "/api/filters",
+                        "/api/report-events",
+                        "/health",
+                        "/health/db");
         assertThat(paths.path("/api/reports").path("get").path("summary").asText())
                 .isNotBlank();
     }

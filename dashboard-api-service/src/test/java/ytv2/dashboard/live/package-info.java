@@ -1,0 +1,4 @@
+@NullMarked
+package ytv2.dashboard.live;
+
+import org.jspecify.annotations.NullMarked;
