@@ -34,10 +34,11 @@ public abstract class ApiContract {
     @BeforeEach
     void storeReports() throws SQLException {
         dashboard = new Dashboard(base);
+        Session session = database.session();
+        session.begin();
         database.clear();
-        try (Session session = database.owner()) {
-            Reports.storeAll(session);
-        }
+        Reports.storeAll(session);
+        session.commit();
     }
 
     /// Writes as the ingest service does, which tells of it.

@@ -33,6 +33,17 @@ public final class ServiceDatabase {
         return Session.open(ownerUrl);
     }
 
+    /// The session of the schema's owner that all tests share: it has planned already what tests say again and again,
+    /// and a card's refresh takes longer to plan than to run.
+    public Session session() throws SQLException {
+        Session session = shared;
+        if (session == null) {
+            session = owner();
+            shared = session;
+        }
+        return session;
+    }
+
     /// A session of the server's superuser.
     public Session superuser() throws SQLException {
         return Session.open(superuserUrl);
@@ -41,13 +52,13 @@ public final class ServiceDatabase {
     /// Empties all tables, as before the first write.
     public void clear() throws SQLException {
         // faster than TRUNCATE for a few rows; what hangs on content goes with it
-        shared().run("DELETE FROM content; DELETE FROM content_tombstone; DELETE FROM content_event");
+        session().run("DELETE FROM content; DELETE FROM content_tombstone; DELETE FROM content_event");
     }
 
     /// A digest of every row of every table, versions included: it changes with any write, even one that writes what
     /// was there before.
     public String fingerprint() throws SQLException {
-        return String.valueOf(shared().text("""
+        return String.valueOf(session().text("""
                 SELECT md5(string_agg(t.line, E'\\n' ORDER BY t.line))
                 FROM (
                     SELECT 'content ' || r.xmin || ' ' || r AS line FROM content AS r
@@ -61,7 +72,7 @@ public final class ServiceDatabase {
 
     /// The ids whose card differs from what the view says it should be.
     public List<@Nullable String> staleCards() throws SQLException {
-        return shared().column("""
+        return session().column("""
                 SELECT COALESCE(r.video_id, v.video_id)
                 FROM report_card AS r
                 FULL JOIN v_report_card AS v ON v.video_id = r.video_id
@@ -72,14 +83,5 @@ public final class ServiceDatabase {
                        v.primary_variant, v.facets, v.topics, v.search_text, v.card, v.report)
                 ORDER BY 1
                 """);
-    }
-
-    private Session shared() throws SQLException {
-        Session session = shared;
-        if (session == null) {
-            session = owner();
-            shared = session;
-        }
-        return session;
     }
 }
