@@ -3,8 +3,11 @@ package ytv2.launcher.cases;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// One request and what was answered to it.
 ///
@@ -18,17 +21,27 @@ record RecordedRead(String method, String path, int status, List<String> decisio
     private static final Pattern NEWEST = Pattern.compile("(?:.*&)?sort=(?:newest|added_desc|)(?:&.*)?");
     private static final Pattern SORTED = Pattern.compile("(?:.*&)?sort=.*");
 
+    /// Rows of the contract that come with a parameter: a category is found under its flat name, too, and texts that
+    /// were completed are searched.
+    private static final Map<String, String> PARAMETER_DECISIONS = Map.of("category", "D9", "q", "D20");
+
     RecordedRead {
         decisions = List.copyOf(decisions);
     }
 
     static RecordedRead of(JsonNode line) {
+        String path = line.path("path").asText();
+        Stream<String> decisions = line.path("decisions").valueStream().map(JsonNode::asText);
         return new RecordedRead(
                 line.path("method").asText(),
-                line.path("path").asText(),
+                path,
                 line.path("status").asInt(),
-                line.path("decisions").valueStream().map(JsonNode::asText).toList(),
+                Stream.concat(decisions, parameterDecisions(path)).distinct().toList(),
                 line.path("body"));
+    }
+
+    private static Stream<String> parameterDecisions(String path) {
+        return parameters(path).map(PARAMETER_DECISIONS::get).filter(Objects::nonNull);
     }
 
     boolean isList() {
@@ -48,9 +61,7 @@ record RecordedRead(String method, String path, int status, List<String> decisio
             return true;
         }
         return isList()
-                && PAGING.containsAll(Arrays.stream(query.split("&"))
-                        .map(parameter -> parameter.split("=", 2)[0])
-                        .toList())
+                && PAGING.containsAll(parameters(path).toList())
                 && (NEWEST.matcher(query).matches() || !SORTED.matcher(query).matches());
     }
 
@@ -59,7 +70,16 @@ record RecordedRead(String method, String path, int status, List<String> decisio
     }
 
     private String query() {
+        return query(path);
+    }
+
+    private static String query(String path) {
         return path.contains("?") ? path.split("\\?", 2)[1] : "";
+    }
+
+    /// The names of the query's parameters.
+    private static Stream<String> parameters(String path) {
+        return Arrays.stream(query(path).split("&")).map(parameter -> parameter.split("=", 2)[0]);
     }
 
     @Override
