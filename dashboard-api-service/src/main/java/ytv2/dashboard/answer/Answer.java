@@ -10,17 +10,17 @@ import java.util.concurrent.ConcurrentHashMap;
 /// may ask.
 public final class Answer {
 
-    private final byte[] body;
+    private final Body body;
     private final Optional<String> link;
     private final Map<Boolean, Form> forms = new ConcurrentHashMap<>();
 
     public Answer(Buffer body) {
-        this(body, Optional.empty());
+        this(new WholeBody(body.getBytes()), Optional.empty());
     }
 
     /// @param link the value of the `Link` header
-    public Answer(Buffer body, Optional<String> link) {
-        this.body = body.getBytes();
+    public Answer(Body body, Optional<String> link) {
+        this.body = body;
         this.link = link;
     }
 
@@ -39,11 +39,11 @@ public final class Answer {
 
     /// In bytes, with room for the compressed form.
     int weight() {
-        return body.length + body.length / 4;
+        return body.length() + body.length() / 4;
     }
 
     private Form make(boolean gzip) {
-        byte[] bytes = gzip ? Gzip.compressed(body) : body;
+        byte[] bytes = gzip ? body.gzip() : body.plain();
         return new Form(bytes, Etag.of(bytes), gzip ? Optional.of("gzip") : Optional.empty());
     }
 }

@@ -8,6 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ytv2.dashboard.DashboardConfig;
+import ytv2.dashboard.answer.Bodies;
+import ytv2.dashboard.answer.Bodies.Joining;
+import ytv2.dashboard.answer.Body;
 import ytv2.dashboard.answer.JsonWriter;
 import ytv2.dashboard.report.Cards.Card;
 import ytv2.dashboard.report.ReportReader.Newest;
@@ -21,29 +24,29 @@ public class ReportBytes {
     private static final String NO_SUMMARY = "\"No summary available.\"";
 
     private final JsonWriter json;
+    private final Bodies bodies;
     private final String version;
     private final String commit;
 
-    ReportBytes(JsonWriter json, BuildConfig build, DashboardConfig config) {
+    ReportBytes(JsonWriter json, Bodies bodies, BuildConfig build, DashboardConfig config) {
         this.json = json;
+        this.bodies = bodies;
         this.commit = build.commit();
         this.version = config.version();
     }
 
-    Buffer list(ReportQuery query, Cards cards) {
-        Buffer body = Buffer.buffer(1024
-                + cards.cards().stream()
-                        .mapToInt(card -> card.json().length() + 64)
-                        .sum());
-        body.appendString("{\"reports\":[");
-        String separator = "";
+    Body list(ReportQuery query, Cards cards) {
+        Joining body = bodies.join();
+        String before = "{\"reports\":[";
         for (Card card : cards.cards()) {
-            body.appendString(separator);
-            appendMember(body, card.json(), "summary_type", json.write(card.primaryVariant()));
-            separator = ",";
+            body.add(before);
+            body.addRecurring(card.json(), 0, card.json().length() - 1);
+            before = ",\"summary_type\":" + json.write(card.primaryVariant()) + "},";
         }
-        Buffer page = json.write(ReportPage.of(query, cards, version, commit));
-        return body.appendString("],").appendBuffer(page, 1, page.length() - 1);
+        String page = json.write(ReportPage.of(query, cards, version, commit)).toString();
+        String last = cards.cards().isEmpty() ? before : before.substring(0, before.length() - 1);
+        body.add(last + "]," + page.substring(1));
+        return body.body();
     }
 
     /// `/api/reports/{id}`: the card, its summary once more, and what made it.

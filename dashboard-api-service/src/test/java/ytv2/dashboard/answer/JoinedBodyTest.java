@@ -1,0 +1,96 @@
+package ytv2.dashboard.answer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.zip.CRC32;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import ytv2.dashboard.answer.JoinedBody.Piece;
+
+final class JoinedBodyTest {
+
+    private final Fragments fragments = new Fragments(1 << 20);
+    private final Random random = new Random(11);
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 7, 50})
+    void compressedBodyIsTheBody(int count) throws IOException {
+        for (int round = 0; round < 20; round++) {
+            Body body = new JoinedBody(
+                    IntStream.range(0, count).mapToObj(_ -> anyPiece()).toList(), fragments);
+
+            assertThat(body.plain()).hasSize(body.length());
+            assertThat(uncompressed(body.gzip())).isEqualTo(body.plain());
+        }
+    }
+
+    /// Some empty, some longer than a block may be, some that cannot be compressed.
+    private Piece anyPiece() {
+        int length = List.of(0, 1, 30, 14_000, 65_535, 65_536, 200_000).get(random.nextInt(7));
+        byte[] bytes = new byte[length];
+        if (random.nextBoolean()) {
+            random.nextBytes(bytes);
+        } else {
+            byte[] text = "{\"title\": \"caf\u00e9 \ud83d\ude80\"},"
+                    .repeat(length / 20 + 1)
+                    .getBytes(UTF_8);
+            System.arraycopy(text, 0, bytes, 0, length);
+        }
+        return new Piece(bytes, random.nextBoolean());
+    }
+
+    @Test
+    void textIsMadeSmaller() {
+        byte[] text = "a card with some words, ".repeat(500).getBytes(UTF_8);
+
+        assertThat(new JoinedBody(List.of(new Piece(text, true)), fragments).gzip())
+                .hasSizeLessThan(text.length / 10);
+    }
+
+    @Test
+    void sameContentIsCompressedOnce() {
+        byte[] once = "the same text ".repeat(100).getBytes(UTF_8);
+        byte[] again = once.clone();
+        byte[] other = "the same text,".repeat(100).getBytes(UTF_8);
+
+        assertThat(fragments.of(again)).isSameAs(fragments.of(once)).isNotSameAs(fragments.of(other));
+    }
+
+    @Test
+    void sameContentHasTheSameForm() {
+        List<Piece> pieces = List.of(new Piece("[".getBytes(UTF_8), false), anyPiece(), anyPiece());
+
+        assertThat(new JoinedBody(pieces, fragments).gzip()).isEqualTo(new JoinedBody(pieces, new Fragments(0)).gzip());
+    }
+
+    @Test
+    void checksumsOfPartsMakeThatOfTheWhole() {
+        byte[] whole = new byte[100_000];
+        random.nextBytes(whole);
+        for (int cut : new int[] {0, 1, 2, 255, 256, 65_537, 99_999, 100_000}) {
+            assertThat(sum(whole, 0, cut).then(sum(whole, cut, whole.length)))
+                    .as("cut at %d", cut)
+                    .isEqualTo(sum(whole, 0, whole.length));
+        }
+    }
+
+    private static Checksum sum(byte[] bytes, int start, int end) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes, start, end - start);
+        return Checksum.of((int) crc.getValue(), end - start);
+    }
+
+    private static byte[] uncompressed(byte[] gzip) throws IOException {
+        try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
+            return stream.readAllBytes();
+        }
+    }
+}
