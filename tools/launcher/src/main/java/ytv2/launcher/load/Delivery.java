@@ -26,7 +26,8 @@ final class Delivery {
 
     Delivery(ReportPoster poster, int jobs, Rejects rejects, LineLedger ledger, Outage outage) {
         this.poster = poster;
-        this.jobs = new Semaphore(jobs);
+        // Fair, so that no line stays behind while others overtake it: a load that is stopped goes on from there.
+        this.jobs = new Semaphore(jobs, true);
         this.rejects = rejects;
         this.ledger = ledger;
         this.outage = outage;

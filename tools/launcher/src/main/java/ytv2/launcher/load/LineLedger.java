@@ -2,20 +2,27 @@ package ytv2.launcher.load;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Knows of every line that was read what became of it, in memory that grows only with the lines that are under way,
 /// failed or left. Any thread may call it.
 final class LineLedger {
 
-    private final NavigableSet<Long> underWay = new TreeSet<>();
+    /// With the place in the text where each begins.
+    private final TreeMap<Long, Long> underWay = new TreeMap<>();
+
+    /// Accepted or rejected while a line before them was not.
+    private final NavigableSet<Long> ahead = new TreeSet<>();
+
     private final NavigableSet<Long> unsent = new TreeSet<>();
     private final TreeMap<Long, String> failures = new TreeMap<>();
+    private Reach reach = new Reach(0, 0);
     private long lastAdmitted;
+    private long admitted;
     private long accepted;
     private long rejected;
     private long retried;
@@ -30,23 +37,25 @@ final class LineLedger {
     /// Takes responsibility for a line.
     ///
     /// @return false if the load has stopped; the line is then nobody's
-    synchronized boolean admit(long line) {
+    synchronized boolean admit(InputLine line) {
         if (stopped) {
             return false;
         }
-        underWay.add(line);
-        lastAdmitted = line;
+        underWay.put(line.number(), line.start());
+        lastAdmitted = line.number();
+        reach = new Reach(admitted == 0 ? line.start() : reach.begun(), line.start());
+        admitted++;
         return true;
     }
 
     synchronized void accepted(long line) {
         accepted++;
-        leave(line);
+        done(line);
     }
 
     synchronized void rejected(long line) {
         rejected++;
-        leave(line);
+        done(line);
     }
 
     synchronized void retried() {
@@ -61,6 +70,12 @@ final class LineLedger {
     synchronized void unsent(long line) {
         unsent.add(line);
         leave(line);
+    }
+
+    private void done(long line) {
+        ahead.add(line);
+        leave(line);
+        ahead.headSet(doneThrough(), true).clear();
     }
 
     private void leave(long line) {
@@ -100,7 +115,14 @@ final class LineLedger {
     }
 
     synchronized Counts counts() {
-        return new Counts(accepted, rejected, retried, underWay.size(), doneThrough());
+        return new Counts(accepted, rejected, retried, underWay.size(), doneThrough(), ahead.size());
+    }
+
+    /// How far the load is in the text.
+    synchronized Reach reach() {
+        return underWay.isEmpty()
+                ? reach
+                : new Reach(reach.begun(), underWay.firstEntry().getValue());
     }
 
     /// Lines with their reasons, in the order of the input.
@@ -113,14 +135,14 @@ final class LineLedger {
     /// Lines that were read but did not go out, or went out and have no answer.
     synchronized List<Long> unfinished() {
         NavigableSet<Long> lines = new TreeSet<>(unsent);
-        lines.addAll(underWay);
+        lines.addAll(underWay.keySet());
         return new ArrayList<>(lines);
     }
 
     private long doneThrough() {
-        return List.<Collection<Long>>of(underWay, unsent, failures.keySet()).stream()
-                .flatMap(Collection::stream)
-                .mapToLong(line -> line - 1)
+        return Stream.of(underWay.navigableKeySet(), unsent, failures.navigableKeySet())
+                .filter(lines -> !lines.isEmpty())
+                .mapToLong(lines -> lines.first() - 1)
                 .min()
                 .orElse(lastAdmitted);
     }
@@ -130,10 +152,17 @@ final class LineLedger {
     /// @param retried     attempts beyond each line's first
     /// @param underWay    lines read and not yet answered
     /// @param doneThrough this line and all before it were accepted, rejected or blank
-    record Counts(long accepted, long rejected, long retried, int underWay, long doneThrough) {
+    /// @param doneAhead   lines after it that were accepted or rejected too, because several are under way at once
+    record Counts(long accepted, long rejected, long retried, int underWay, long doneThrough, int doneAhead) {
 
         long done() {
             return accepted + rejected;
         }
     }
+
+    /// Places in the text, as bytes before them.
+    ///
+    /// @param begun   where the first line of the load begins
+    /// @param reached all before it is done
+    record Reach(long begun, long reached) {}
 }

@@ -22,6 +22,8 @@ final class LineReader {
     private int end;
 
     private long number;
+    private long start;
+    private long next;
     private byte[] line = new byte[BUFFER_SIZE];
     private int kept;
     private long size;
@@ -41,8 +43,8 @@ final class LineReader {
             if (!blank && number >= firstLine) {
                 return Optional.of(
                         size > LIMIT
-                                ? new InputLine.Oversized(number, size)
-                                : new InputLine.Document(number, Arrays.copyOf(line, kept)));
+                                ? new InputLine.Oversized(number, start, size)
+                                : new InputLine.Document(number, start, Arrays.copyOf(line, kept)));
             }
         }
         return Optional.empty();
@@ -56,14 +58,17 @@ final class LineReader {
     private boolean readLine() throws IOException {
         kept = 0;
         size = 0;
+        start = next;
         blank = true;
         boolean any = false;
         while (position < end || fill()) {
             any = true;
             int lineEnd = indexOfLineFeed();
             keep(lineEnd);
+            next += lineEnd - position;
             position = lineEnd;
             if (lineEnd < end) {
+                next++;
                 position++;
                 break;
             }

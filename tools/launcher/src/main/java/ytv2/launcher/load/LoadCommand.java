@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +61,13 @@ public final class LoadCommand implements Callable<Integer> {
                             + "user's state directory.")
     private @Nullable Path rejects;
 
-    @Option(names = "--from-line", paramLabel = "N", description = "Begin with line N (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--from-line",
+            paramLabel = "N",
+            description =
+                    "Begin with line N (default ${DEFAULT-VALUE}). A load that ended early says which: every line "
+                            + "before it is done. Some after it may be done too, 16 for each of the jobs at most; sent again "
+                            + "they change nothing.")
     private long fromLine = 1;
 
     private final Map<String, String> environment;
@@ -90,8 +95,8 @@ public final class LoadCommand implements Callable<Integer> {
             throws InterruptedException {
         LoadRun run = new LoadRun(target, jobs, fromLine, rejected, display::notice);
         try (Interruption _ = new Interruption(() -> stop(run, display))) {
-            display.start(() -> new LoadProgress(run.counts(), run.elapsed(), fraction(input)));
-            LoadResult result = run.run(new LineReader(input.lines(), fromLine));
+            display.start(() -> new LoadProgress(run.counts(), run.elapsed(), input.extent(run.reach())));
+            LoadResult result = run.run(new LineReader(input.text(), fromLine));
             display.close();
             PrintWriter out = spec.commandLine().getOut();
             LoadReport.lines(result, rejected.path()).forEach(out::println);
@@ -103,13 +108,6 @@ public final class LoadCommand implements Callable<Integer> {
     private static void stop(LoadRun run, ProgressDisplay display) {
         run.stop();
         display.notice("Stopping: waiting for the requests that are open, 30 s at most.");
-    }
-
-    private static OptionalDouble fraction(LoadInput input) {
-        OptionalLong size = input.size();
-        return size.isEmpty() || size.getAsLong() == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Math.min(1, (double) input.raw().count() / size.getAsLong()));
     }
 
     private void checkOptions() {

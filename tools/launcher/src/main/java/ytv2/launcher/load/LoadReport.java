@@ -20,7 +20,7 @@ final class LoadReport {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "%,d accepted, %,d rejected, %,d retried in %s (%,d/s)",
+                "%,d accepted, %,d rejected, %,d retried in %s (%,d lines/s)",
                 counts.accepted(),
                 counts.rejected(),
                 counts.retried(),
@@ -35,6 +35,10 @@ final class LoadReport {
         if (result.incomplete()) {
             lines.add("All lines up to %d are done. To go on: the same command with --from-line %d"
                     .formatted(counts.doneThrough(), counts.doneThrough() + 1));
+            if (counts.doneAhead() > 0) {
+                lines.add("Of the lines after that, %d are done too: they are sent again, which changes nothing."
+                        .formatted(counts.doneAhead()));
+            }
         }
         return lines;
     }

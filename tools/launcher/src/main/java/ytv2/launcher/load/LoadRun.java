@@ -55,6 +55,10 @@ final class LoadRun {
         return ledger.counts();
     }
 
+    LineLedger.Reach reach() {
+        return ledger.reach();
+    }
+
     Duration elapsed() {
         return Duration.ofNanos(System.nanoTime() - started);
     }
@@ -76,7 +80,7 @@ final class LoadRun {
     /// @return whether more lines are wanted
     private boolean hand(InputLine line) {
         budget.acquire(line);
-        if (!ledger.admit(line.number())) {
+        if (!ledger.admit(line)) {
             return false;
         }
         lanes.add(key(line), () -> {

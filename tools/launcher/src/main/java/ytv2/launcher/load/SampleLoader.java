@@ -43,7 +43,7 @@ public final class SampleLoader {
         LoadRun run = new LoadRun(target, JOBS, 1, (line, reason) -> add(refused, line, reason), notices);
         try (InputStream sample = Objects.requireNonNull(SampleLoader.class.getResourceAsStream(SAMPLE), SAMPLE);
                 LoadInput input = LoadInput.of(sample, OptionalLong.empty())) {
-            LoadResult result = run.run(new LineReader(input.lines(), 1));
+            LoadResult result = run.run(new LineReader(input.text(), 1));
             if (result.exitCode() != 0) {
                 throw new IOException("The sample was not taken whole: " + String.join("; ", reasons(result, refused)));
             }

@@ -55,6 +55,46 @@ class LoadInterruptTest {
         }
     }
 
+    /// Line 5 waits for a service that refuses it while the lines after it go through.
+    @Test
+    void resumeLineIsTheFirstThatIsNotDoneAndWhatIsDoneAfterItIsCounted() throws Exception {
+        // Given
+        CountDownLatch overtaken = new CountDownLatch(10);
+        Path file = directory.resolve("reports.jsonl");
+        Files.writeString(file, ofManyVideos(12));
+        try (IngestPeer peer = new IngestPeer(request -> {
+            if (request.body().contains("\"v" + HELD_LINE + "\"")) {
+                return Reply.of(503, "").with("Retry-After", "3600");
+            }
+            overtaken.countDown();
+            return Reply.STORED;
+        })) {
+            LoadRun run = new LoadRun(new IngestTarget(peer.url(), IngestPeer.TOKEN), 2, 1, (_, _) -> {}, _ -> {});
+            CompletableFuture<LoadResult> result = Runs.start(run, ofManyVideos(12));
+            overtaken.await();
+
+            // When
+            run.stop();
+            LoadResult end = result.get();
+
+            // Then
+            long after = end.counts().accepted() - (HELD_LINE - 1);
+            assertThat(end.counts().doneThrough()).isEqualTo(HELD_LINE - 1);
+            assertThat(after).isGreaterThanOrEqualTo(6);
+            assertThat(LoadReport.lines(end, Optional.empty()))
+                    .contains(
+                            "All lines up to 4 are done. To go on: the same command with --from-line 5",
+                            "Of the lines after that, " + after
+                                    + " are done too: they are sent again, which changes nothing.");
+        }
+        try (IngestPeer peer = IngestPeer.storing()) {
+            LoadCall call = LoadCall.to(peer, file, "--from-line", HELD_LINE);
+
+            assertThat(call.exitCode()).isZero();
+            assertThat(peer.received()).hasSize(12 - (HELD_LINE - 1));
+        }
+    }
+
     @Test
     void endsAlthoughTheInputBlocks() throws Exception {
         // Given
@@ -159,6 +199,12 @@ class LoadInterruptTest {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(LoadInterruptTest::line)
                 .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String ofManyVideos(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> "{\"video_id\":\"v" + number + "\"}\n")
+                .collect(Collectors.joining());
     }
 
     private static String line(int number) {
