@@ -21,12 +21,15 @@ final class Database {
     private final Semaphore connections = new Semaphore(4);
 
     private final Optional<DatabaseUrls> urls;
+    private final Duration limit;
     private final FutureTask<Finding> reached;
 
     /// @param urls empty if no database is configured
-    Database(Optional<DatabaseUrls> urls) {
+    /// @param limit how long it may take to answer, in whole seconds
+    Database(Optional<DatabaseUrls> urls, Duration limit) {
         this.urls = urls;
-        this.reached = new FutureTask<>(() -> reach(urls));
+        this.limit = limit;
+        this.reached = new FutureTask<>(this::reach);
     }
 
     /// A question to the database, as the user that owns it.
@@ -48,7 +51,7 @@ final class Database {
                 return Finding.warn("not checked: the database cannot be reached", "");
             }
             connections.acquire();
-            try (Connection connection = DatabaseConnection.open(urls.get().owner(), Check.LIMIT)) {
+            try (Connection connection = DatabaseConnection.open(urls.get().owner(), limit)) {
                 return question.ask(connection, urls.get());
             } catch (SQLException e) {
                 return Finding.warn("not checked: " + Check.firstLine(e), "");
@@ -64,13 +67,13 @@ final class Database {
         return reached.get();
     }
 
-    private static Finding reach(Optional<DatabaseUrls> urls) {
+    private Finding reach() {
         if (urls.isEmpty()) {
             return Finding.warn("none is configured", "./ytv2 up starts one, or set DATABASE_URL");
         }
         DatabaseUrl owner = urls.get().owner();
         long start = System.nanoTime();
-        try (Connection connection = DatabaseConnection.open(owner, Check.LIMIT)) {
+        try (Connection connection = DatabaseConnection.open(owner, limit)) {
             Duration opened = Duration.ofNanos(System.nanoTime() - start);
             long asked = System.nanoTime();
             var unused = DatabaseConnection.number(connection, "SELECT 1");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,17 @@ public final class DoctorCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final Duration limit;
+
+    public DoctorCommand() {
+        this(Check.LIMIT);
+    }
+
+    /// @param limit how long the database may take to answer
+    DoctorCommand(Duration limit) {
+        this.limit = limit;
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
@@ -67,7 +79,7 @@ public final class DoctorCommand implements Callable<Integer> {
         } catch (Failure e) {
             checks.add(new Check("DATABASE_URL", () -> Finding.fail(String.valueOf(e.getMessage()), "")));
         }
-        Database asked = new Database(urls);
+        Database asked = new Database(urls, limit);
         checks.addAll(new DatabaseChecks(asked).all());
         checks.addAll(new RoleChecks(asked).all());
         return checks;
