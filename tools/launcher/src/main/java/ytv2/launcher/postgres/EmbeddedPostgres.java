@@ -11,6 +11,7 @@ import ytv2.launcher.StackDirectory;
 import ytv2.launcher.StackSettings;
 import ytv2.launcher.process.Child;
 import ytv2.launcher.process.Readiness;
+import ytv2.launcher.process.StackProcesses;
 
 /// The PostgreSQL that a stack brings along: unpacked below its directory, listening on the loopback address only,
 /// run as a child of the launcher (not through `pg_ctl`), so that its pid and its output are ours.
@@ -55,6 +56,11 @@ public final class EmbeddedPostgres {
     /// Ready is a server that takes connections.
     public static Readiness readiness(StackDirectory directory) {
         return process -> Postmaster.isReady(directory.postgres(), process);
+    }
+
+    /// Whether a server serves this stack's data, whoever has started it.
+    public static boolean isRunning(StackDirectory directory) {
+        return Postmaster.running(directory, new StackProcesses(directory)).isPresent();
     }
 
     /// Ends the server of an earlier launcher, and backends that outlived their server.

@@ -74,7 +74,7 @@ final class Postmaster {
         }
     }
 
-    private static Optional<ProcessHandle> running(StackDirectory directory, StackProcesses processes) {
+    static Optional<ProcessHandle> running(StackDirectory directory, StackProcesses processes) {
         return named(directory.postgres()).filter(processes::isPostgres);
     }
 

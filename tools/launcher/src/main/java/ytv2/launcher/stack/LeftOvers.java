@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import ytv2.launcher.Failure;
 import ytv2.launcher.StackDirectory;
+import ytv2.launcher.StackSettings;
 import ytv2.launcher.postgres.EmbeddedPostgres;
 import ytv2.launcher.process.Progress;
 import ytv2.launcher.process.Signal;
@@ -18,6 +19,9 @@ record LeftOvers(StackDirectory directory, Progress progress) {
 
     private static final Duration GRACE = Duration.ofSeconds(30);
 
+    /// So long nobody needs to be told what is waited for.
+    private static final Duration SILENCE = Duration.ofSeconds(2);
+
     /// Ends them, the services first; nothing happens if there are none.
     ///
     /// @throws Failure if a process does not even end when it is killed
@@ -26,15 +30,28 @@ record LeftOvers(StackDirectory directory, Progress progress) {
         List<ProcessHandle> all = processes.all();
         if (!all.isEmpty()) {
             progress.say("ending " + all.size() + " processes that an earlier launcher left behind");
-            List<ProcessHandle> services =
-                    all.stream().filter(processes::isJava).toList();
-            List<ProcessHandle> stubborn = StackProcesses.end(services, Signal.TERM, GRACE);
+            List<ProcessHandle> stubborn =
+                    terminate(all.stream().filter(processes::isJava).toList());
             if (!StackProcesses.end(stubborn, Signal.KILL, GRACE).isEmpty()) {
                 throw new Failure("processes of this stack do not end: " + stubborn);
             }
             EmbeddedPostgres.endLeftOvers(directory);
         }
         deleteTraces();
+    }
+
+    /// @return those that have to be killed
+    private List<ProcessHandle> terminate(List<ProcessHandle> services) throws InterruptedException {
+        if (StackSettings.read(directory).embedded() && !EmbeddedPostgres.isRunning(directory)) {
+            // Each request that they still have waits for a server that does not come back to them.
+            return services;
+        }
+        List<ProcessHandle> busy = StackProcesses.end(services, Signal.TERM, SILENCE);
+        if (!busy.isEmpty()) {
+            progress.say("waiting for " + busy.size() + " of them to answer their requests, " + GRACE.toSeconds()
+                    + " s at most");
+        }
+        return StackProcesses.end(busy, Signal.TERM, GRACE);
     }
 
     private void deleteTraces() {
