@@ -3,12 +3,18 @@ package ytv2.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /// The directory that names one stack: everything a stack keeps on disk lies below it, and every process of
 /// the stack carries it on its command line.
 ///
 /// @param root absolute, normalised; created by `up`
 public record StackDirectory(Path root) {
+
+    /// What the processes write may name people.
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     public StackDirectory {
         root = root.toAbsolutePath().normalize();
@@ -23,12 +29,23 @@ public record StackDirectory(Path root) {
         try {
             Files.createDirectories(root);
             StackDirectory real = new StackDirectory(root.toRealPath());
-            Files.createDirectories(real.app());
-            Files.createDirectories(real.logs());
-            Files.createDirectories(real.run());
+            // Only at first: where root cannot use its own account for PostgreSQL, another one has to get in later.
+            Files.createDirectories(real.app(), PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            makePrivate(real.logs());
+            makePrivate(real.run());
             return real;
         } catch (IOException e) {
-            throw new Failure("cannot create the stack's directory " + root + "; give another one with --data", e);
+            throw new Failure(
+                    "cannot create the stack's directory " + root + ": " + Failure.reason(e)
+                            + "; give another one with --data",
+                    e);
+        }
+    }
+
+    private static void makePrivate(Path directory) throws IOException {
+        Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        if (!Files.getPosixFilePermissions(directory).equals(OWNER_ONLY)) {
+            Files.setPosixFilePermissions(directory, OWNER_ONLY);
         }
     }
 
@@ -37,7 +54,7 @@ public record StackDirectory(Path root) {
         try {
             return Files.exists(root) ? new StackDirectory(root.toRealPath()) : this;
         } catch (IOException e) {
-            throw new Failure("cannot read " + root, e);
+            throw new Failure("cannot read " + root + ": " + Failure.reason(e), e);
         }
     }
 

@@ -4,6 +4,7 @@ import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ sealed interface ServerAccount {
         try {
             Optional<UserPrincipal> owner = owner(directory.postgres());
             if (owner.isPresent() && !owner.get().getName().equals("root")) {
+                open(directory.app());
                 return new Other(owner.get().getName());
             }
             if (Session.find("unshare").isPresent() && ShortProgram.succeeds(List.of("unshare", "-U", "true"))) {
@@ -53,11 +55,17 @@ sealed interface ServerAccount {
         return Files.exists(path) ? Optional.of(Files.getOwner(path)) : Optional.empty();
     }
 
-    private static ServerAccount other(StackDirectory directory) {
+    /// Another account has to get through to the programs.
+    private static void open(Path app) throws IOException {
+        Files.setPosixFilePermissions(app, PosixFilePermissions.fromString("rwx--x--x"));
+    }
+
+    private static ServerAccount other(StackDirectory directory) throws IOException {
         if (Session.find("setpriv").isEmpty()) {
             throw new Failure("PostgreSQL does not run as root, and here are neither user namespaces nor setpriv;"
                     + " run ytv2 as another user, or give a DATABASE_URL");
         }
+        open(directory.app());
         List<Other> existing = Stream.of("postgres", "nobody")
                 .map(Other::new)
                 .filter(other -> ShortProgram.succeeds(other.command(List.of("true"))))

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +31,27 @@ record StackLock(FileChannel channel) implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new Failure("cannot lock " + directory.lock() + ": " + e.getMessage(), e);
+            throw new Failure(
+                    "cannot lock " + directory.lock() + ": " + Failure.reason(e) + "; " + remedy(directory, e), e);
+        }
+    }
+
+    private static String remedy(StackDirectory directory, IOException e) {
+        try {
+            return e instanceof AccessDeniedException
+                    ? "the stack belongs to " + Files.getOwner(directory.root())
+                            + ": run this as that user, or give another directory with --data"
+                    : "give another directory with --data";
+        } catch (IOException unknown) {
+            return "give another directory with --data";
         }
     }
 
     /// Whether a launcher runs this stack.
     static boolean isHeld(StackDirectory directory) {
+        if (!Files.isDirectory(directory.run())) {
+            return false;
+        }
         try (StackLock lock = take(directory).orElse(null)) {
             return lock == null;
         }
