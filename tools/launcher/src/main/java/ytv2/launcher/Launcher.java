@@ -15,7 +15,6 @@ import ytv2.launcher.database.SchemaCommand;
 import ytv2.launcher.doctor.DoctorCommand;
 import ytv2.launcher.load.LoadCommand;
 import ytv2.launcher.load.SampleLoader;
-import ytv2.launcher.load.SampleResult;
 import ytv2.launcher.stack.DownCommand;
 import ytv2.launcher.stack.LogsCommand;
 import ytv2.launcher.stack.Sample;
@@ -46,10 +45,9 @@ public final class Launcher {
         System.exit(commandLine().execute(args));
     }
 
-    private static void loadSample(URI ingest, String token) {
+    private static long loadSample(URI ingest, String token) {
         try {
-            SampleResult sample = new SampleLoader(ingest, token).load();
-            System.out.println("Sample: " + sample.accepted() + " videos are in.");
+            return new SampleLoader(ingest, token).load().accepted();
         } catch (IOException refused) {
             throw new Failure(String.valueOf(refused.getMessage()));
         } catch (InterruptedException _) {

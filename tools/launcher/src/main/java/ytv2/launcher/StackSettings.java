@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 /// Ports are named after the process (`postgres`, `ingest`, `dashboard`), passwords after the database role.
 public final class StackSettings {
 
+    private static final String DATABASE_URL = "database.url";
+    private static final String TOKEN = "ingest.token";
+
     private final Map<String, String> entries;
 
     private StackSettings(Map<String, String> entries) {
@@ -30,7 +33,7 @@ public final class StackSettings {
             try (Reader reader = Files.newBufferedReader(directory.settings())) {
                 properties.load(reader);
             } catch (IOException | IllegalArgumentException e) {
-                throw new Failure("cannot read " + directory.settings(), e);
+                throw new Failure("cannot read " + directory.settings() + ": " + reason(e), e);
             }
         }
         return new StackSettings(properties.stringPropertyNames().stream()
@@ -65,11 +68,30 @@ public final class StackSettings {
         return with("database", embedded ? "embedded" : "external");
     }
 
+    /// The database that the stack was last started on, without its password; empty for its own embedded server.
+    public Optional<String> externalDatabase() {
+        return embedded() ? Optional.empty() : Optional.ofNullable(entries.get(DATABASE_URL));
+    }
+
+    /// @param url without a password
+    public StackSettings withExternalDatabase(String url) {
+        return withEmbedded(false).with(DATABASE_URL, url);
+    }
+
+    /// Whether the ingest token was last taken from the stack's file, not from the environment.
+    public boolean tokenInFile() {
+        return !"environment".equals(entries.get(TOKEN));
+    }
+
+    public StackSettings withTokenInFile(boolean inFile) {
+        return with(TOKEN, inFile ? "file" : "environment");
+    }
+
     /// Keeps these settings, mode 0600.
     ///
     /// @throws Failure if the file cannot be written
     public void write(StackDirectory directory) {
-        // Keys and values are words, numbers and base64url: nothing that the format would need escaped.
+        // Keys and values are words, numbers, base64url and percent-encoded: nothing that needs to be escaped.
         String text = new TreeMap<>(entries)
                 .entrySet().stream()
                         .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
@@ -77,8 +99,12 @@ public final class StackSettings {
         try {
             PrivateFile.write(directory.settings(), text);
         } catch (IOException e) {
-            throw new Failure("cannot write " + directory.settings(), e);
+            throw new Failure("cannot write " + directory.settings() + ": " + Failure.reason(e), e);
         }
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof IOException refused ? Failure.reason(refused) : String.valueOf(e.getMessage());
     }
 
     private StackSettings with(String key, String value) {

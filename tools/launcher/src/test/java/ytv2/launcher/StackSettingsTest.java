@@ -57,11 +57,17 @@ class StackSettingsTest {
     }
 
     @Test
-    void directoryIsKnownByItsRealName() throws IOException {
-        Path target = Files.createDirectory(root.resolve("target"));
-        Path link = Files.createSymbolicLink(root.resolve("link"), target);
+    void remembersTheDatabaseAndWhereTheTokenCameFrom() {
+        StackDirectory directory = new StackDirectory(root);
 
-        assertThat(new StackDirectory(link).create().root()).isEqualTo(target.toRealPath());
-        assertThat(new StackDirectory(link).real().root()).isEqualTo(target.toRealPath());
+        StackSettings.read(directory)
+                .withExternalDatabase("postgres://o%3Ad@[::1]:5432/d")
+                .withTokenInFile(false)
+                .write(directory);
+
+        StackSettings external = StackSettings.read(directory);
+        assertThat(external.externalDatabase()).contains("postgres://o%3Ad@[::1]:5432/d");
+        assertThat(external.tokenInFile()).isFalse();
+        assertThat(external.withEmbedded(true).externalDatabase()).isEmpty();
     }
 }

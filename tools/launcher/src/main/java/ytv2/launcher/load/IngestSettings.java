@@ -12,6 +12,8 @@ import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import ytv2.launcher.Failure;
+import ytv2.launcher.IngestToken;
 import ytv2.launcher.StackDirectory;
 
 /// Finds the ingest service and its token: what the caller says, else what stands in the stack's directory.
@@ -31,17 +33,15 @@ record IngestSettings(StackDirectory stack, Map<String, String> environment) {
         }
     }
 
-    private String token(Function<String, RuntimeException> wrong) throws IOException {
-        String given = environment.getOrDefault("INGEST_TOKEN", "").strip();
-        if (!given.isEmpty()) {
-            return given;
+    private String token(Function<String, RuntimeException> wrong) {
+        try {
+            return IngestToken.find(stack, environment)
+                    .orElseThrow(() -> wrong.apply("No ingest token: set INGEST_TOKEN, or name the stack with --data"
+                            + " (there is no " + stack.ingestToken() + "; ./ytv2 up creates it)"))
+                    .text();
+        } catch (Failure e) {
+            throw wrong.apply(String.valueOf(e.getMessage()));
         }
-        Path file = stack.ingestToken();
-        if (!Files.isReadable(file)) {
-            throw wrong.apply("No ingest token: set INGEST_TOKEN, or name the stack with --data (there is no readable "
-                    + file + "; ./ytv2 up creates it)");
-        }
-        return Files.readString(file).strip();
     }
 
     private String port() throws IOException {

@@ -7,13 +7,36 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Tells the person who started the stack what happens, a line at a time. May be used from any thread.
-///
-/// @param out where the lines go: the terminal, or the launcher's log when detached
-public record Progress(PrintStream out) {
+public final class Progress {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
-    public void say(String line) {
+    private final PrintStream out;
+    private boolean ending; // guarded by this
+
+    /// @param out where the lines go: the terminal, or the launcher's log when detached
+    public Progress(PrintStream out) {
+        this.out = out;
+    }
+
+    /// Says what starts or has started; nothing after [#end()].
+    public synchronized void say(String line) {
+        if (!ending) {
+            print(line);
+        }
+    }
+
+    /// From now on only [#sayAtEnd] is heard: the parts that are at work when the end begins still tell of themselves.
+    public synchronized void end() {
+        ending = true;
+    }
+
+    /// Says how the end goes.
+    public synchronized void sayAtEnd(String line) {
+        print(line);
+    }
+
+    private void print(String line) {
         out.println(CLOCK.format(LocalTime.now()) + "  " + line);
         out.flush();
     }

@@ -73,7 +73,7 @@ final class SupervisedChild {
             return;
         }
         if (!end(last)) {
-            progress.say(child.name() + " did not end by itself and was killed");
+            progress.sayAtEnd(child.name() + " did not end by itself and was killed");
             last.destroyForcibly().waitFor();
         }
         deletePidFile();
@@ -187,7 +187,7 @@ final class SupervisedChild {
         try {
             Files.deleteIfExists(directory.pidFile(child.name()));
         } catch (IOException e) {
-            progress.say("cannot delete " + directory.pidFile(child.name()) + ": " + e.getMessage());
+            progress.sayAtEnd("cannot delete " + directory.pidFile(child.name()) + ": " + e.getMessage());
         }
     }
 

@@ -20,12 +20,18 @@ final class Ports {
         return canListen(port) && !answers(port);
     }
 
+    /// @param port 0 is always free
     /// @param option the option that gives another port
     /// @throws Failure if another program listens there
     static void requireFree(int port, String option) {
-        if (!isFree(port)) {
+        if (port != 0 && !isFree(port)) {
             throw new Failure("port " + port + " is taken by another program; choose another one with " + option);
         }
+    }
+
+    /// @param wanted 0 means any that is free
+    static int orAnyFree(int wanted) {
+        return wanted == 0 ? anyFree() : wanted;
     }
 
     /// A port that was free a moment ago.

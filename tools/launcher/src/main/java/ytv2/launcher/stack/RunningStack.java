@@ -3,12 +3,16 @@ package ytv2.launcher.stack;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import ytv2.launcher.Failure;
+import ytv2.launcher.IngestToken;
 import ytv2.launcher.StackDirectory;
 import ytv2.launcher.StackSettings;
+import ytv2.launcher.database.DatabaseUrls;
 import ytv2.launcher.postgres.EmbeddedPostgres;
 import ytv2.launcher.process.Asking;
 import ytv2.launcher.process.Readiness;
@@ -30,21 +34,72 @@ record RunningStack(StackDirectory directory, Map<String, String> environment) {
     /// Says that and where the stack runs, once it is ready; loads the sample if the options ask for it.
     ///
     /// @return the exit code of `up`
+    /// @throws Failure if it runs with other options than the given ones, or does not become ready
     int greet(UpOptions options, Sample sample) throws InterruptedException {
         System.out.println("This stack is running already.");
-        Duration limit = Files.exists(directory.readyMarker()) ? RESTART_LIMIT : START_LIMIT;
-        if (!ASKING.until(this::isReady, limit)) {
+        await(this::isUp, START_LIMIT);
+        StackSettings settings = StackSettings.read(directory);
+        requireNothingElse(options, settings);
+        await(this::isReady, RESTART_LIMIT);
+        if (options.sample) {
+            int port = settings.port(Services.INGEST).orElseThrow();
+            long videos = sample.load(
+                    URI.create("http://127.0.0.1:" + port), token(settings).text());
+            System.out.println("sample: " + videos + " videos are in");
+        }
+        Summary.of(directory).lines().forEach(System.out::println);
+        return 0;
+    }
+
+    private void await(BooleanSupplier state, Duration limit) throws InterruptedException {
+        if (!ASKING.until(state, limit)) {
             throw new Failure("it is not ready; see ./ytv2 status and " + directory.logs());
         }
-        if (options.sample) {
-            int port = StackSettings.read(directory).port(Services.INGEST).orElseThrow();
-            String token = IngestToken.find(directory, environment)
-                    .orElseThrow(() -> new Failure("set INGEST_TOKEN to load the sample"))
-                    .text();
-            sample.load(URI.create("http://127.0.0.1:" + port), token);
+    }
+
+    private void requireNothingElse(UpOptions options, StackSettings running) {
+        List<String> others = new ArrayList<>(options.against(running));
+        others.addAll(against(running));
+        if (!others.isEmpty()) {
+            throw new Failure("it runs with the dashboard on port %s, ingest on port %s and %s: %s cannot be applied;"
+                            .formatted(
+                                    port(running, Services.DASHBOARD),
+                                    port(running, Services.INGEST),
+                                    running.embedded()
+                                            ? "its own PostgreSQL"
+                                            : running.externalDatabase().orElse("another database"),
+                                    String.join(", ", others))
+                    + " end it with ./ytv2 down first");
         }
-        Summary.of(directory, environment).lines().forEach(System.out::println);
-        return 0;
+    }
+
+    /// The variables that are set and that this stack was not started with. Of a token that the environment gave, it
+    /// keeps nothing to compare.
+    private List<String> against(StackSettings running) {
+        List<String> variables = new ArrayList<>();
+        DatabaseUrls.external(environment)
+                .map(urls -> urls.owner().toString())
+                .filter(url -> running.embedded()
+                        || !running.externalDatabase().orElse(url).equals(url))
+                .ifPresent(url -> variables.add("DATABASE_URL (" + url + ")"));
+        if (running.tokenInFile()
+                && !IngestToken.find(directory, environment).equals(IngestToken.find(directory, Map.of()))) {
+            variables.add("INGEST_TOKEN");
+        }
+        return variables;
+    }
+
+    private static String port(StackSettings settings, String process) {
+        return settings.port(process).stream()
+                .mapToObj(Integer::toString)
+                .findFirst()
+                .orElse("?");
+    }
+
+    private IngestToken token(StackSettings running) {
+        return IngestToken.find(directory, running.tokenInFile() ? Map.of() : environment)
+                .filter(token -> token.file().isPresent() == running.tokenInFile())
+                .orElseThrow(() -> new Failure("set the INGEST_TOKEN that it was started with, to load the sample"));
     }
 
     /// The parts a stack has, launcher first.
@@ -62,12 +117,18 @@ record RunningStack(StackDirectory directory, Map<String, String> environment) {
                 : List.of(launcher, ingest, dashboard);
     }
 
+    /// Whether its start has come to an end.
+    ///
     /// @throws Failure if its launcher has ended
-    private boolean isReady() {
+    private boolean isUp() {
         if (!StackLock.isHeld(directory)) {
             throw new Failure("the launcher that was starting it has ended; see " + directory.log("launcher"));
         }
-        return Files.exists(directory.readyMarker()) && parts().stream().allMatch(Part::ready);
+        return Files.exists(directory.readyMarker());
+    }
+
+    private boolean isReady() {
+        return isUp() && parts().stream().allMatch(Part::ready);
     }
 
     private Part service(String name, StackSettings settings) {

@@ -10,5 +10,6 @@ public interface Sample {
     ///
     /// @param ingest the ingest service
     /// @param token its credential
-    void load(URI ingest, String token);
+    /// @return how many documents that are
+    long load(URI ingest, String token);
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import ytv2.launcher.IngestToken;
 import ytv2.launcher.StackDirectory;
 import ytv2.launcher.process.Child;
 import ytv2.launcher.process.Parting;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
 import ytv2.launcher.Failure;
+import ytv2.launcher.IngestToken;
 import ytv2.launcher.StackDirectory;
 import ytv2.launcher.StackSettings;
 import ytv2.launcher.database.DatabaseUrls;
@@ -41,8 +42,9 @@ final class Stack {
         long pid = ProcessHandle.current().pid();
         Files.writeString(directory.pidFile(SupervisorProcess.NAME), pid + "\n");
         programs.deleteOthers(directory);
-        StackSettings settings = withPorts(StackSettings.read(directory), options);
         IngestToken token = IngestToken.findOrCreate(directory, environment);
+        StackSettings settings = withPorts(StackSettings.read(directory), options)
+                .withTokenInFile(token.file().isPresent());
         Optional<DatabaseUrls> external = DatabaseUrls.external(environment);
         DatabaseUrls urls = external.isPresent() ? startOn(external.get(), settings) : startEmbedded(settings);
         Services services = new Services(directory, programs, token, environment);
@@ -51,9 +53,10 @@ final class Stack {
         start(services.ingest(ingestPort, urls.ingest()));
         start(services.dashboard(port, urls.dashboard(), ingestPort));
         if (options.sample) {
-            sample.load(URI.create("http://127.0.0.1:" + ingestPort), token.text());
+            long videos = sample.load(URI.create("http://127.0.0.1:" + ingestPort), token.text());
+            progress.say("sample: " + videos + " videos are in");
         }
-        Summary.of(directory, environment).lines().forEach(progress::say);
+        Summary.of(directory).lines().forEach(progress::say);
         Files.writeString(directory.readyMarker(), pid + "\n");
     }
 
@@ -70,7 +73,7 @@ final class Stack {
     }
 
     private DatabaseUrls startOn(DatabaseUrls external, StackSettings settings) {
-        settings.withEmbedded(false).write(directory);
+        settings.withExternalDatabase(external.owner().toString()).write(directory);
         progress.say("using " + external.owner());
         new Provisioning(progress::say).external(external);
         return external;
@@ -96,19 +99,9 @@ final class Stack {
     }
 
     private static StackSettings withPorts(StackSettings settings, UpOptions options) {
-        if (options.port != 0 && options.port == options.ingestPort) {
-            throw new Failure("the dashboard and the ingest service need different ports");
-        }
-        return settings.withPort(Services.DASHBOARD, choose(options.port, UpOptions.PORT))
-                .withPort(Services.INGEST, choose(options.ingestPort, UpOptions.INGEST_PORT));
-    }
-
-    private static int choose(int wanted, String option) {
-        if (wanted == 0) {
-            return Ports.anyFree();
-        }
-        Ports.requireFree(wanted, option);
-        return wanted;
+        options.requireFreePorts();
+        return settings.withPort(Services.DASHBOARD, Ports.orAnyFree(options.port()))
+                .withPort(Services.INGEST, Ports.orAnyFree(options.ingestPort()));
     }
 
     /// The port of the last time, so that a client's settings stay good, unless another program has it now.

@@ -14,6 +14,7 @@ import ytv2.launcher.StackOption;
         mixinStandardHelpOptions = true,
         description = {
             "Shows the processes that up has started.",
+            "And the addresses, and where the ingest token lies.",
             "Exit code 0: all ready; 1: some are not; 3: none runs."
         })
 public final class StatusCommand implements Callable<Integer> {
@@ -33,6 +34,7 @@ public final class StatusCommand implements Callable<Integer> {
             return NOT_RUNNING;
         }
         parts.forEach(part -> System.out.println(part.line()));
+        Summary.of(directory).lines().forEach(System.out::println);
         return parts.stream().allMatch(Part::ready) ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 }

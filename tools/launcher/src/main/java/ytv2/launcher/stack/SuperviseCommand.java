@@ -57,7 +57,7 @@ public final class SuperviseCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running), "stop"));
         try {
             running.start(options, sample);
-        } catch (Failure | IOException | InterruptedException e) {
+        } catch (IOException | InterruptedException | RuntimeException e) {
             if (!stopping) {
                 throw e;
             }
@@ -69,7 +69,8 @@ public final class SuperviseCommand implements Callable<Integer> {
 
     private void stop(Stack running) {
         stopping = true;
-        Consumer<String> say = running.isIdle() ? _ -> {} : progress::say;
+        progress.end();
+        Consumer<String> say = running.isIdle() ? _ -> {} : progress::sayAtEnd;
         try {
             say.accept("stopping");
             running.stop();
@@ -77,7 +78,7 @@ public final class SuperviseCommand implements Callable<Integer> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | Failure e) {
-            progress.say("not everything could be stopped: " + e.getMessage());
+            progress.sayAtEnd("not everything could be stopped: " + e.getMessage());
         }
     }
 }

@@ -26,7 +26,7 @@ record SupervisorProcess(StackDirectory directory, Programs programs, UpOptions 
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.path().toFile())));
         } catch (IOException e) {
-            throw new Failure("cannot write to " + directory.log(NAME), e);
+            throw new Failure("cannot write to " + directory.log(NAME) + ": " + Failure.reason(e), e);
         }
     }
 
@@ -61,9 +61,9 @@ record SupervisorProcess(StackDirectory directory, Programs programs, UpOptions 
                 SuperviseCommand.PROGRAMS,
                 programs.root().toString(),
                 UpOptions.PORT,
-                Integer.toString(options.port),
+                Integer.toString(options.port()),
                 UpOptions.INGEST_PORT,
-                Integer.toString(options.ingestPort)));
+                Integer.toString(options.ingestPort())));
         if (options.sample) {
             command.add(UpOptions.SAMPLE);
         }

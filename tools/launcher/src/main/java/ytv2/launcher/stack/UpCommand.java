@@ -4,18 +4,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import ytv2.launcher.Failure;
+import ytv2.launcher.IngestToken;
 import ytv2.launcher.StackDirectory;
 import ytv2.launcher.StackOption;
+import ytv2.launcher.database.DatabaseUrls;
 import ytv2.launcher.process.LogFile;
 import ytv2.launcher.process.LogFollower;
+import ytv2.launcher.process.StackProcesses;
 
 /// Starts PostgreSQL, the schema and both services, and runs them until Ctrl-C; or, detached, until `down`.
 @Command(
@@ -42,30 +48,53 @@ public final class UpCommand implements Callable<Integer> {
     private boolean detach;
 
     private final Sample sample;
+    private final Map<String, String> environment;
 
     /// @param sample what `--sample` loads into a stack that runs already
     public UpCommand(Sample sample) {
+        this(sample, System.getenv());
+    }
+
+    UpCommand(Sample sample, Map<String, String> environment) {
         this.sample = sample;
+        this.environment = environment;
     }
 
     @Override
     public Integer call() throws InterruptedException, IOException {
         options.requirePorts();
-        StackDirectory directory = stack.directory().create();
-        RunningStack running = new RunningStack(directory, System.getenv());
-        if (StackLock.isHeld(directory)) {
-            return running.greet(options, sample);
+        StackDirectory named = stack.directory().real();
+        if (StackLock.isHeld(named)) {
+            return new RunningStack(named, environment).greet(options, sample);
         }
+        requireStartable(named);
+        StackDirectory directory = named.create();
         Programs programs = Programs.stage(checkout(), directory);
         SupervisorProcess supervisor = new SupervisorProcess(directory, programs, options);
         int code = detach ? startDetached(supervisor, directory) : runAttached(supervisor);
-        return code == SuperviseCommand.ALREADY_RUNNING ? running.greet(options, sample) : code;
+        return code == SuperviseCommand.ALREADY_RUNNING
+                ? new RunningStack(directory, environment).greet(options, sample)
+                : code;
+    }
+
+    /// What is wrong from the outset is found before anything is made.
+    private void requireStartable(StackDirectory directory) {
+        var unusedUrls = DatabaseUrls.external(environment);
+        var unusedToken = IngestToken.find(directory, environment);
+        // What a killed launcher left may hold the ports; it is ended first.
+        if (new StackProcesses(directory).all().isEmpty()) {
+            options.requireFreePorts();
+        }
     }
 
     private static int runAttached(SupervisorProcess supervisor) throws InterruptedException {
         Process process = supervisor.startAttached();
-        Runtime.getRuntime().addShutdownHook(stopper(process));
+        AtomicBoolean signalled = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(stopper(process, signalled));
         int code = process.waitFor();
+        if (signalled.get()) {
+            new CountDownLatch(1).await(); // the JVM is ending with 128 + the signal's number
+        }
         if (code != SuperviseCommand.ALREADY_RUNNING) {
             // The build that this program came from may be gone by now: end without loading another class.
             Runtime.getRuntime().halt(code);
@@ -78,7 +107,7 @@ public final class UpCommand implements Callable<Integer> {
         Path log = directory.log(SupervisorProcess.NAME);
         LogFollower follower = new LogFollower(log, new LogFile(log).size());
         Process process = supervisor.startDetached();
-        Thread hook = stopper(process);
+        Thread hook = stopper(process, new AtomicBoolean());
         Runtime.getRuntime().addShutdownHook(hook);
         boolean ended;
         boolean ready;
@@ -100,9 +129,12 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     /// Ctrl-C, SIGTERM and SIGHUP end this program when what it started has ended.
-    private static Thread stopper(Process process) {
+    ///
+    /// @param signalled true before what it started is told
+    private static Thread stopper(Process process, AtomicBoolean signalled) {
         return new Thread(
                 () -> {
+                    signalled.set(true);
                     process.destroy();
                     process.onExit().join();
                 },

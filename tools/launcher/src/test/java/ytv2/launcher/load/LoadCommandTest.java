@@ -176,8 +176,9 @@ class LoadCommandTest {
         assertWrong(LoadCall.of(environment, file, "--rejects", file), "The rejects must not replace the input");
         assertWrong(LoadCall.of(environment, file, "--rejects", directory.resolve("no/r")), "No file can be written");
         assertWrong(LoadCall.of(Map.of(), file, "--data", directory), "No ingest token");
+        assertWrong(LoadCall.of(Map.of("INGEST_TOKEN", " "), file, "--data", directory), "No ingest token");
         LoadCall badToken = LoadCall.of(Map.of("INGEST_TOKEN", "secret\nx"), file);
-        assertWrong(badToken, "The ingest token must be");
+        assertWrong(badToken, "INGEST_TOKEN must be");
         assertThat(badToken.err()).doesNotContain("secret");
     }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import ytv2.launcher.StackDirectory;
 import ytv2.launcher.StackSettings;
 import ytv2.launcher.database.DatabaseUrls;
+import ytv2.launcher.postgres.UnpackedServer;
 import ytv2.launcher.process.StackProcesses;
 import ytv2.launcher.stack.Call.Outcome;
 
@@ -41,7 +43,7 @@ class RunningStackIT {
     @BeforeAll
     static void up() throws IOException, InterruptedException {
         programs = StackPrograms.make(temporary.resolve("a checkout"), StandIn.class);
-        directory = new StackDirectory(temporary.resolve("a stack"));
+        directory = UnpackedServer.in(temporary.resolve("a stack"));
         held = Files.createFile(temporary.resolve("held"));
         Outcome up = call().with("/bin/sh", "-c", "exec 7>\"$0\"; exec \"$@\"", held.toString())
                 .with(Map.of("INGEST_TOKEN", "given"))
@@ -61,9 +63,8 @@ class RunningStackIT {
         assertThat(new StackProcesses(directory).all()).isNotEmpty().noneMatch(process -> holds(process, held));
         Outcome status = call().run("status");
         assertThat(status.exitCode()).isZero();
-        assertThat(status.output().lines())
-                .hasSize(4)
-                .allMatch(line -> line.contains("  ready") && line.contains("since"));
+        assertThat(parts(status)).hasSize(4).allMatch(line -> line.contains("  ready"));
+        assertThat(status.output()).contains("ingest token  in the environment variable INGEST_TOKEN");
     }
 
     @Test
@@ -115,7 +116,11 @@ class RunningStackIT {
         assertThat(other.postgres()).doesNotExist();
         assertThat(environment(StackSettings.read(other).port("ingest").orElseThrow()))
                 .contains("DATABASE_URL_INGEST=" + url);
-        assertThat(external.run("status").output().lines()).hasSize(3);
+        Outcome status = external.run("status");
+        assertThat(parts(status)).hasSize(3);
+        assertThat(status.output())
+                .contains("\ningest token  in " + other.ingestToken() + "\n")
+                .contains("\ndatabase      postgres://ytv2_owner@");
         assertThat(external.run("down").exitCode()).isZero();
     }
 
@@ -124,6 +129,10 @@ class RunningStackIT {
         assertThat(call().run("logs").output()).contains("postgres  | ", "ingest    | stands in");
         assertThat(call().run("logs", "dashboard", "-n", "1").output()).startsWith("stands in on port");
         assertThat(call().run("logs", "nothing").output()).contains("the logs are: dashboard, ingest");
+    }
+
+    private static List<String> parts(Outcome status) {
+        return status.output().lines().filter(line -> line.contains("since")).toList();
     }
 
     private static Call call() {

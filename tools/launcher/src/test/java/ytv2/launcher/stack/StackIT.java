@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,12 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import ytv2.launcher.StackDirectory;
+import ytv2.launcher.postgres.UnpackedServer;
+import ytv2.launcher.process.Session;
+import ytv2.launcher.process.Signal;
 import ytv2.launcher.process.StackProcesses;
 import ytv2.launcher.stack.Call.Outcome;
 
@@ -27,6 +29,9 @@ class StackIT {
 
     private static final String[] UP = {"up", "--detach", "--port", "0", "--ingest-port", "0"};
 
+    /// What a shell starts in the background without job control ignores SIGINT, and so does all that it starts.
+    private static final String HEEDING_INTERRUPTS = "$SIG{INT} = 'DEFAULT'; exec { $ARGV[0] } @ARGV";
+
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     @TempDir
@@ -34,11 +39,12 @@ class StackIT {
 
     private static StackPrograms programs = new StackPrograms(Path.of(""));
 
-    private final StackDirectory directory = new StackDirectory(temporary.resolve("a stack"));
+    private static StackDirectory directory = new StackDirectory(Path.of(""));
 
     @BeforeAll
     static void build() throws IOException {
         programs = StackPrograms.make(temporary.resolve("a checkout"), StandIn.class);
+        directory = UnpackedServer.in(temporary.resolve("a stack"));
     }
 
     @AfterEach
@@ -48,13 +54,12 @@ class StackIT {
     }
 
     @Test
-    void upEndsWhatKilledLauncherLeft() throws Exception {
+    void upAndDownEndWhatKilledLauncherLeft() throws Exception {
         // Given
         assertThat(call().run(UP).exitCode()).isZero();
         List<ProcessHandle> left =
                 Stream.of("postgres", "ingest", "dashboard").map(this::process).toList();
-        process("launcher").destroyForcibly();
-        await().atMost(LIMIT).until(() -> !runs("launcher"));
+        killLauncher();
         assertThat(call().run("status").exitCode()).isEqualTo(1);
 
         // When
@@ -62,18 +67,9 @@ class StackIT {
 
         // Then
         assertThat(again.exitCode()).isZero();
-        assertThat(new StackProcesses(directory).all()).doesNotContainAnyElementsOf(left);
-        assertThat(call().run("status").exitCode()).isZero();
-    }
-
-    @Test
-    void downEndsEverythingAlsoWithoutLauncher() throws Exception {
-        assertThat(call().run(UP).exitCode()).isZero();
-        process("launcher").destroyForcibly();
-        await().atMost(LIMIT).until(() -> !runs("launcher"));
-
+        assertThat(new StackProcesses(directory).all()).isNotEmpty().doesNotContainAnyElementsOf(left);
+        killLauncher();
         assertThat(call().run("down").exitCode()).isZero();
-
         assertThat(new StackProcesses(directory).all()).isEmpty();
         assertThat(call().run("status").exitCode()).isEqualTo(3);
     }
@@ -91,16 +87,24 @@ class StackIT {
         assertThat(output).content().containsSubsequence("data          in", "stopping", "stopped");
     }
 
+    /// The stand-in becomes ready when it is told to end, which is too late to be news.
     @Test
-    void takenPortIsNamed() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            String port = Integer.toString(taken.getLocalPort());
+    void interruptedStartSaysNothingAfterStopped() throws Exception {
+        Assumptions.assumeTrue(Session.find("perl").isPresent(), "no perl");
+        Path output = temporary.resolve("interrupted.out");
+        Process up = call().with(Map.of("STAND_IN_IS_LATE", "yes"))
+                .with("perl", "-e", HEEDING_INTERRUPTS, "--")
+                .start(output, "up", "--port", "0", "--ingest-port", "0");
+        await().atMost(LIMIT)
+                .until(() -> Files.exists(directory.log("ingest"))
+                        && Files.readString(directory.log("ingest")).contains("is late\nstands in"));
 
-            Outcome up = call().run("up", "--detach", "--port", "0", "--ingest-port", port);
+        Signal.INT.send(up.toHandle());
 
-            assertThat(up.exitCode()).isEqualTo(1);
-            assertThat(up.output()).contains("port " + port).contains("--ingest-port");
-        }
+        assertThat(up.onExit().get().exitValue()).isEqualTo(130);
+        assertThat(new StackProcesses(directory).all()).isEmpty();
+        assertThat(Files.readAllLines(output).stream().map(line -> line.replaceFirst("^\\S+ +", "")))
+                .endsWith("starting ingest", "stopping", "stopped");
     }
 
     @Test
@@ -118,6 +122,7 @@ class StackIT {
         // See Accounts: only root has to.
         Accounts.assumeRoot();
         Path shared = Accounts.openDirectory(temporary.resolve("other account"));
+        Path data = UnpackedServer.in(shared.resolve("stack")).postgres();
         Path tools = Files.createDirectories(temporary.resolve("tools"));
         Accounts.writeFailingProgram(tools.resolve("unshare"));
         Call call =
@@ -126,7 +131,6 @@ class StackIT {
         Outcome up = call.run(UP);
 
         assertThat(up.output()).contains("dashboard is ready");
-        Path data = new StackDirectory(shared.resolve("stack")).postgres();
         assertThat(Files.getOwner(data).getName()).isNotEqualTo("root");
         assertThat(call.run("down").exitCode()).isZero();
         // Later, with namespaces allowed again, the data stays with its account.
@@ -142,9 +146,14 @@ class StackIT {
         Path shared = Accounts.openDirectory(temporary.resolve("normal user"));
         Call call = Call.on(programs, shared.resolve("stack"))
                 .with("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups");
+        StackDirectory ofRoot = new StackDirectory(shared.resolve("of root")).create();
+        Files.createFile(ofRoot.lock());
 
+        Outcome foreign = new Call(programs, ofRoot.root(), call.prefix(), Map.of()).run(UP);
         assertThat(call.run(UP).exitCode()).isZero();
 
+        assertThat(foreign.output())
+                .contains("cannot lock " + ofRoot.lock() + ": permission denied; the stack belongs to root");
         StackDirectory stack = new StackDirectory(shared.resolve("stack"));
         assertThat(Files.getOwner(stack.postgres()).getName()).isEqualTo("nobody");
         assertThat(call.run("status").exitCode()).isZero();
@@ -154,6 +163,11 @@ class StackIT {
 
     private Call call() {
         return Call.on(programs, directory.root());
+    }
+
+    private void killLauncher() {
+        process("launcher").destroyForcibly();
+        await().atMost(LIMIT).until(() -> !runs("launcher"));
     }
 
     private ProcessHandle process(String name) {
