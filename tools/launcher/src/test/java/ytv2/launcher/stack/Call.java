@@ -52,6 +52,8 @@ record Call(StackPrograms programs, Path data, List<String> prefix, Map<String, 
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Dytv2.home=" + programs.checkout(),
                 "-jar",
                 programs.launcher().toString()));
