@@ -10,18 +10,33 @@ import java.util.concurrent.ConcurrentHashMap;
 /// may ask.
 public final class Answer {
 
+    private final String mediaType;
     private final Body body;
     private final Optional<String> link;
     private final Map<Boolean, Form> forms = new ConcurrentHashMap<>();
 
-    public Answer(Buffer body) {
-        this(new WholeBody(body.getBytes()), Optional.empty());
+    private Answer(String mediaType, Body body, Optional<String> link) {
+        this.mediaType = mediaType;
+        this.body = body;
+        this.link = link;
+    }
+
+    public static Answer json(Buffer body) {
+        return json(new WholeBody(body.getBytes()), Optional.empty());
     }
 
     /// @param link the value of the `Link` header
-    public Answer(Body body, Optional<String> link) {
-        this.body = body;
-        this.link = link;
+    public static Answer json(Body body, Optional<String> link) {
+        return new Answer(JsonAnswer.MEDIA_TYPE, body, link);
+    }
+
+    public static Answer html(Buffer page) {
+        return new Answer(HtmlAnswer.MEDIA_TYPE, new WholeBody(page.getBytes()), Optional.empty());
+    }
+
+    /// The value of the `Content-Type` header.
+    String mediaType() {
+        return mediaType;
     }
 
     /// The value of the `Link` header; empty for none.
@@ -29,8 +44,9 @@ public final class Answer {
         return link;
     }
 
+    /// @param body never written to: all requests are sent the same
     /// @param encoding the `Content-Encoding`; empty for none
-    record Form(byte[] bytes, EntityTag tag, Optional<String> encoding) {}
+    record Form(Buffer body, EntityTag tag, Optional<String> encoding) {}
 
     /// @param gzip whether the client accepts it
     Form form(boolean gzip) {
@@ -44,6 +60,6 @@ public final class Answer {
 
     private Form make(boolean gzip) {
         byte[] bytes = gzip ? body.gzip() : body.plain();
-        return new Form(bytes, Etag.of(bytes), gzip ? Optional.of("gzip") : Optional.empty());
+        return new Form(Buffer.buffer(bytes), Etag.of(bytes), gzip ? Optional.of("gzip") : Optional.empty());
     }
 }

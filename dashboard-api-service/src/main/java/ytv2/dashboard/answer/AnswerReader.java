@@ -5,6 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import ytv2.dashboard.DashboardConfig;
@@ -25,23 +28,31 @@ public class AnswerReader {
         this.lag = config.cache().lag();
         this.answers = Caffeine.newBuilder()
                 .maximumWeight(config.cache().size().asLongValue())
-                .weigher((Key key, Answer answer) -> key.target().length() + answer.weight())
+                .weigher((Key key, Answer answer) -> key.target().weight() + answer.weight())
                 .buildAsync();
     }
 
-    /// @param target path and query as requested: the same target has the same answer
-    private record Key(long generation, String target) {}
+    private record Key(long generation, Target target) {}
 
     /// The answer to a request. Requests for one target that come together are read once.
     ///
-    /// @param target what the answer depends on, besides the data
     /// @param read reads it, given the generation of the data that it is read from or an older one
-    public Uni<Answer> read(String target, LongFunction<Uni<Answer>> read) {
+    public Uni<Answer> read(Target target, LongFunction<Uni<Answer>> read) {
         version.use();
         return version.isProven(lag) ? current(target, read) : versions.prove().chain(() -> current(target, read));
     }
 
-    private Uni<Answer> current(String target, LongFunction<Uni<Answer>> read) {
+    /// The answer, if it can be given at once.
+    Optional<Answer> kept(Target target) {
+        version.use();
+        return Optional.of(new Key(version.generation(), target))
+                .filter(_ -> version.isProven(lag))
+                .map(answers::getIfPresent)
+                .filter(answer -> answer.state() == Future.State.SUCCESS)
+                .map(CompletableFuture::resultNow);
+    }
+
+    private Uni<Answer> current(Target target, LongFunction<Uni<Answer>> read) {
         long generation = version.generation();
         clearUpTo(generation);
         Key key = new Key(generation, target);

@@ -9,19 +9,19 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 /// A page as an HTTP answer: revalidated by its tag, never shown stale.
 public final class HtmlAnswer {
 
-    private static final String UTF8_HTML = MediaType.TEXT_HTML + ";charset=utf-8";
+    static final String MEDIA_TYPE = MediaType.TEXT_HTML + ";charset=utf-8";
 
     private HtmlAnswer() {}
 
     /// 200 with the page, or 304 where the client has it already.
     public static ResponseBuilder of(HttpHeaders request, Answer html) {
-        return guarded(Revalidation.of(request, html, UTF8_HTML));
+        return guarded(FinishedAnswer.of(request, html));
     }
 
     /// A page that says why there is none.
     public static ResponseBuilder error(int status, Buffer html) {
         return guarded(
-                Response.status(status).entity(html).type(UTF8_HTML).header(HttpHeaders.CACHE_CONTROL, "no-cache"));
+                Response.status(status).entity(html).type(MEDIA_TYPE).header(HttpHeaders.CACHE_CONTROL, "no-cache"));
     }
 
     private static ResponseBuilder guarded(ResponseBuilder answer) {

@@ -7,12 +7,12 @@ import jakarta.ws.rs.core.Response;
 /// Finished JSON as an HTTP answer: revalidated by its tag, never shown stale.
 public final class JsonAnswer {
 
-    private static final String UTF8_JSON = MediaType.APPLICATION_JSON + ";charset=utf-8";
+    static final String MEDIA_TYPE = MediaType.APPLICATION_JSON + ";charset=utf-8";
 
     private JsonAnswer() {}
 
     /// 200 with the body, or 304 where the client has it already.
     public static Response of(HttpHeaders request, Answer json) {
-        return Revalidation.of(request, json, UTF8_JSON).build();
+        return FinishedAnswer.of(request, json).build();
     }
 }

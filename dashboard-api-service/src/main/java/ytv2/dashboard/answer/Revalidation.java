@@ -2,36 +2,36 @@ package ytv2.dashboard.answer;
 
 import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import ytv2.dashboard.answer.Answer.Form;
 
-/// Gives an answer in the form that a client accepts, unless the client has it: then all it is told is so.
-final class Revalidation {
+/// An answer to one client: in the form that it accepts, unless it has that already; then all it is told is so.
+///
+/// @param status 200 or 304
+/// @param headers by name, in the order in which they are sent
+/// @param body empty for 304
+record Revalidation(int status, Map<String, String> headers, Buffer body) {
 
-    private Revalidation() {}
+    private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
+    private static final Buffer NOTHING = Buffer.buffer(0);
 
-    /// 200 with the body, or 304.
-    static ResponseBuilder of(HttpHeaders request, Answer answer, String mediaType) {
-        Form form = answer.form(Gzip.isAccepted(lines(request, HttpHeaders.ACCEPT_ENCODING)));
-        ResponseBuilder response = Etag.isAmong(lines(request, HttpHeaders.IF_NONE_MATCH), form.tag())
-                ? Response.notModified()
-                : whole(form, mediaType);
-        answer.link().ifPresent(link -> response.header(HttpHeaders.LINK, link));
-        return response.tag(form.tag())
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-    }
-
-    private static ResponseBuilder whole(Form form, String mediaType) {
-        ResponseBuilder response = Response.ok(Buffer.buffer(form.bytes()), mediaType);
-        form.encoding().ifPresent(encoding -> response.header(HttpHeaders.CONTENT_ENCODING, encoding));
-        return response;
-    }
-
-    private static List<String> lines(HttpHeaders request, String name) {
-        return Objects.requireNonNullElse(request.getRequestHeader(name), List.of());
+    /// @param acceptEncoding the lines of that header
+    /// @param ifNoneMatch the lines of that header
+    static Revalidation of(List<String> acceptEncoding, List<String> ifNoneMatch, Answer answer) {
+        Form form = answer.form(Gzip.isAccepted(acceptEncoding));
+        boolean known = Etag.isAmong(ifNoneMatch, form.tag());
+        Map<String, String> headers = new LinkedHashMap<>();
+        if (!known) {
+            headers.put(HttpHeaders.CONTENT_TYPE, answer.mediaType());
+            form.encoding().ifPresent(encoding -> headers.put(HttpHeaders.CONTENT_ENCODING, encoding));
+        }
+        answer.link().ifPresent(link -> headers.put(HttpHeaders.LINK, link));
+        headers.put(HttpHeaders.ETAG, '"' + form.tag().getValue() + '"');
+        headers.put(HttpHeaders.CACHE_CONTROL, "no-cache");
+        headers.put(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        return new Revalidation(known ? NOT_MODIFIED : OK, headers, known ? NOTHING : form.body());
     }
 }

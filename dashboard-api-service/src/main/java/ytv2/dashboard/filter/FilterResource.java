@@ -1,6 +1,7 @@
 package ytv2.dashboard.filter;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -9,12 +10,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import ytv2.dashboard.answer.Answer;
 import ytv2.dashboard.answer.AnswerReader;
 import ytv2.dashboard.answer.JsonAnswer;
 import ytv2.dashboard.answer.JsonWriter;
+import ytv2.dashboard.answer.Target;
 import ytv2.dashboard.card.CardFilter;
 
 /// What the listed reports can be narrowed by.
@@ -34,13 +35,13 @@ public final class FilterResource {
 
     @GET
     @Operation(summary = "The values to filter by, each with the number of reports it finds")
-    public Uni<Response> facets(@Context HttpHeaders headers, @Context UriInfo uri) {
+    public Uni<Response> facets(
+            @Context HttpHeaders headers, @Context UriInfo uri, @Context HttpServerRequest request) {
         CardFilter filter = CardFilter.parse(uri.getQueryParameters());
-        String target =
-                "facets " + Objects.requireNonNullElse(uri.getRequestUri().getRawQuery(), "");
         return answers.read(
-                        target,
-                        _ -> reader.counts(filter.predicate()).map(counts -> new Answer(json.write(Facets.of(counts)))))
+                        Target.of(request),
+                        _ -> reader.counts(filter.predicate())
+                                .map(counts -> Answer.json(json.write(Facets.of(counts)))))
                 .map(answer -> JsonAnswer.of(headers, answer));
     }
 }

@@ -37,7 +37,7 @@ final class FrontendAnswer {
                         404,
                         "not_found",
                         "There is no " + template.file() + " in a front-end directory (DASHBOARD_FRONTEND_DIR)."));
-        return HtmlAnswer.of(headers, new Answer(page.html()))
+        return HtmlAnswer.of(headers, Answer.html(page.html()))
                 .lastModified(Date.from(page.modified()))
                 .build();
     }

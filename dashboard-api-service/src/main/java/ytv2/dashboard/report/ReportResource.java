@@ -1,6 +1,7 @@
 package ytv2.dashboard.report;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -10,13 +11,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import ytv2.dashboard.answer.Answer;
 import ytv2.dashboard.answer.AnswerReader;
 import ytv2.dashboard.answer.JsonAnswer;
+import ytv2.dashboard.answer.Target;
 import ytv2.model.VideoId;
 import ytv2.service.problem.ProblemException;
 
@@ -38,7 +39,7 @@ public final class ReportResource {
     @GET
     @Path("api/reports")
     @Operation(summary = "A page of cards, the newest first")
-    public Uni<Response> list(@Context HttpHeaders headers, @Context UriInfo uri) {
+    public Uni<Response> list(@Context HttpHeaders headers, @Context UriInfo uri, @Context HttpServerRequest request) {
         if (uri.getPath().endsWith("/")) {
             // JAX-RS takes /api/reports/ for /api/reports; here it is a report with an empty id.
             throw notFound("");
@@ -46,17 +47,18 @@ public final class ReportResource {
         MultivaluedMap<String, String> parameters = uri.getQueryParameters();
         if ("true".equalsIgnoreCase(parameters.getFirst("latest"))) {
             return answers.read(
-                            "latest", _ -> reader.newest().map(bytes::newest).map(Answer::new))
+                            Target.of(request),
+                            _ -> reader.newest().map(bytes::newest).map(Answer::json))
                     .map(answer -> JsonAnswer.of(headers, answer));
         }
         ReportQuery query = ReportQuery.parse(parameters);
-        return answers.read(target(uri), generation -> page(query, generation, uri))
+        return answers.read(Target.of(request), generation -> page(query, generation, uri))
                 .map(answer -> JsonAnswer.of(headers, answer));
     }
 
     private Uni<Answer> page(ReportQuery query, long generation, UriInfo uri) {
         return reader.page(query, generation)
-                .map(cards -> new Answer(
+                .map(cards -> Answer.json(
                         bytes.list(query, cards),
                         PageLinks.of("/api/reports", uri.getRequestUri().getRawQuery(), query, cards)));
     }
@@ -64,27 +66,23 @@ public final class ReportResource {
     @GET
     @Path("api/reports/{id}")
     @Operation(summary = "One card with its summary, by video id or by the processing side's id")
-    public Uni<Response> detail(@RestPath String id, @Context HttpHeaders headers) {
+    public Uni<Response> detail(@RestPath String id, @Context HttpHeaders headers, @Context HttpServerRequest request) {
         VideoId videoId = videoId(id);
         return answers.read(
-                        "detail " + id,
-                        _ -> reader.find(videoId, id).map(found -> new Answer(bytes.detail(existing(found, id)))))
+                        Target.of(request),
+                        _ -> reader.find(videoId, id).map(found -> Answer.json(bytes.detail(existing(found, id)))))
                 .map(answer -> JsonAnswer.of(headers, answer));
     }
 
     @GET
     @Path("{id}.json")
     @Operation(summary = "One report")
-    public Uni<Response> single(@RestPath String id, @Context HttpHeaders headers) {
+    public Uni<Response> single(@RestPath String id, @Context HttpHeaders headers, @Context HttpServerRequest request) {
         VideoId videoId = videoId(id);
         return answers.read(
-                        "single " + id,
-                        _ -> reader.single(videoId, id).map(found -> new Answer(bytes.single(existing(found, id)))))
+                        Target.of(request),
+                        _ -> reader.single(videoId, id).map(found -> Answer.json(bytes.single(existing(found, id)))))
                 .map(answer -> JsonAnswer.of(headers, answer));
-    }
-
-    private static String target(UriInfo uri) {
-        return "list " + Objects.requireNonNullElse(uri.getRequestUri().getRawQuery(), "");
     }
 
     private static <T> T existing(Optional<T> found, String id) {

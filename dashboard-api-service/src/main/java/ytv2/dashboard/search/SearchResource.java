@@ -1,6 +1,7 @@
 package ytv2.dashboard.search;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -9,12 +10,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import ytv2.dashboard.answer.Answer;
 import ytv2.dashboard.answer.AnswerReader;
 import ytv2.dashboard.answer.JsonAnswer;
 import ytv2.dashboard.answer.JsonWriter;
+import ytv2.dashboard.answer.Target;
 import ytv2.dashboard.card.Predicate;
 import ytv2.dashboard.card.TotalReader;
 
@@ -37,17 +38,16 @@ public final class SearchResource {
 
     @GET
     @Operation(summary = "Ids of the reports with these words, the best first")
-    public Uni<Response> search(@Context HttpHeaders headers, @Context UriInfo uri) {
+    public Uni<Response> search(
+            @Context HttpHeaders headers, @Context UriInfo uri, @Context HttpServerRequest request) {
         SearchQuery query = SearchQuery.parse(uri.getQueryParameters());
-        String target =
-                "search " + Objects.requireNonNullElse(uri.getRequestUri().getRawQuery(), "");
-        return answers.read(target, generation -> found(query, generation))
+        return answers.read(Target.of(request), generation -> found(query, generation))
                 .map(answer -> JsonAnswer.of(headers, answer));
     }
 
     private Uni<Answer> found(SearchQuery query, long generation) {
         return reader.find(query)
                 .chain(results -> totals.total(generation, Predicate.all())
-                        .map(total -> new Answer(json.write(SearchResults.of(query, results, total)))));
+                        .map(total -> Answer.json(json.write(SearchResults.of(query, results, total)))));
     }
 }

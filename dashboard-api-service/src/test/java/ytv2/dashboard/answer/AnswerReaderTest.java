@@ -69,8 +69,9 @@ final class AnswerReaderTest extends ApiContract {
             reads.incrementAndGet();
             return Uni.createFrom().completionStage(reading);
         };
-        List<UniAssertSubscriber<Answer>> clients = Stream.generate(() ->
-                        answers.read("together", slow).subscribe().withSubscriber(UniAssertSubscriber.<Answer>create()))
+        List<UniAssertSubscriber<Answer>> clients = Stream.generate(() -> answers.read(target("together"), slow)
+                        .subscribe()
+                        .withSubscriber(UniAssertSubscriber.<Answer>create()))
                 .limit(3)
                 .toList();
         clients.getFirst().cancel();
@@ -93,7 +94,7 @@ final class AnswerReaderTest extends ApiContract {
             return Uni.createFrom().completionStage(reading);
         };
         UniAssertSubscriber<Answer> early =
-                answers.read("begun", slow).subscribe().withSubscriber(UniAssertSubscriber.create());
+                answers.read(target("begun"), slow).subscribe().withSubscriber(UniAssertSubscriber.create());
         begun.orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
         version.moved();
         Answer old = next();
@@ -111,11 +112,15 @@ final class AnswerReaderTest extends ApiContract {
         assertThat(answer("failed", read)).isNotNull();
     }
 
-    private Answer answer(String target, LongFunction<Uni<Answer>> how) {
-        return answers.read(target, how).await().atMost(LIMIT);
+    private Answer answer(String name, LongFunction<Uni<Answer>> how) {
+        return answers.read(target(name), how).await().atMost(LIMIT);
     }
 
     private Answer next() {
-        return new Answer(Buffer.buffer("body " + reads.incrementAndGet()));
+        return Answer.json(Buffer.buffer("body " + reads.incrementAndGet()));
+    }
+
+    private static Target target(String name) {
+        return new Target(name, "");
     }
 }

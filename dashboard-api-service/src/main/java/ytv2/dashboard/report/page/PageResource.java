@@ -3,6 +3,7 @@ package ytv2.dashboard.report.page;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import ytv2.dashboard.answer.Answer;
 import ytv2.dashboard.answer.AnswerReader;
 import ytv2.dashboard.answer.HtmlAnswer;
+import ytv2.dashboard.answer.Target;
 import ytv2.dashboard.report.DocumentReader;
 import ytv2.dashboard.report.ReportDocument;
 
@@ -41,10 +42,9 @@ public final class PageResource {
 
     @GET
     @Operation(summary = "The cards as a page, where no front end is configured; takes the parameters of the list")
-    public Uni<Response> list(@Context HttpHeaders headers, @Context UriInfo uri) {
+    public Uni<Response> list(@Context HttpHeaders headers, @Context UriInfo uri, @Context HttpServerRequest request) {
         MultivaluedMap<String, String> parameters = uri.getQueryParameters();
-        String target = "page " + Objects.requireNonNullElse(uri.getRequestUri().getRawQuery(), "");
-        return answers.read(target, generation -> list(parameters, generation))
+        return answers.read(Target.of(request), generation -> list(parameters, generation))
                 .map(answer -> guarded(HtmlAnswer.of(headers, answer)));
     }
 
@@ -61,12 +61,12 @@ public final class PageResource {
     private Uni<Answer> list(MultivaluedMap<String, String> parameters, long generation) {
         return reader.list(parameters, generation)
                 .map(page -> Pages.list(ListView.of(page, parameters), style.css()))
-                .map(html -> new Answer(rendered(html)));
+                .map(html -> Answer.html(rendered(html)));
     }
 
     private Response report(ReportDocument report, Optional<String> variant, HttpHeaders headers) {
         TemplateInstance html = Pages.report(ReportView.of(report, variant), style.css());
-        return guarded(HtmlAnswer.of(headers, new Answer(rendered(html))));
+        return guarded(HtmlAnswer.of(headers, Answer.html(rendered(html))));
     }
 
     private Response notFound() {
