@@ -66,12 +66,19 @@ public final class Launcher {
                 .addSubcommand(new StatusCommand())
                 .addSubcommand(new LogsCommand())
                 .addSubcommand(new LoadCommand())
-                .addSubcommand(ofTheScript("test", "Runs the whole test suite, on a PostgreSQL of its own."))
+                .addSubcommand(ofTheScript(
+                        "test",
+                        "Runs the whole test suite, on a PostgreSQL of its own.",
+                        "Further options go to Maven."))
                 .addSubcommand(new DoctorCommand())
                 .addSubcommand(new SchemaCommand())
                 .addSubcommand(new BackupCommand())
                 .addSubcommand(new RestoreCommand())
-                .addSubcommand(ofTheScript("native", "Builds native executables of the services; needs GraalVM."))
+                .addSubcommand(ofTheScript(
+                        "native",
+                        "Builds native executables of the services; needs GraalVM.",
+                        "Further options go to Maven."))
+                .addSubcommand(ofTheScript("bench", "Measures how fast cards are read; needs wrk and pgbench."))
                 .addSubcommand(new SuperviseCommand(sample))
                 .setExecutionExceptionHandler((exception, _, _) -> launcher.report(exception));
         setVersion(all);
@@ -79,15 +86,13 @@ public final class Launcher {
     }
 
     /// A command that the script answers itself; here for the help alone.
-    private static CommandLine ofTheScript(String name, String description) {
+    private static CommandLine ofTheScript(String name, String... description) {
         Runnable refusal = () -> {
             throw new Failure(name + " is a command of the script: ./ytv2 " + name);
         };
         CommandSpec spec = CommandSpec.wrapWithoutInspection(refusal);
-        var unused = spec.name(name)
-                .mixinStandardHelpOptions(true)
-                .usageMessage()
-                .description(description, "Further options go to Maven.");
+        var unused =
+                spec.name(name).mixinStandardHelpOptions(true).usageMessage().description(description);
         return new CommandLine(spec);
     }
 

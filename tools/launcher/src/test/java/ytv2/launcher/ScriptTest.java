@@ -36,6 +36,7 @@ class ScriptTest {
                 mkdir -p $service/target/quarkus-app && : >$service/target/quarkus-app/quarkus-run.jar
             done
             mkdir -p tools/launcher/target/lib && cp "$here/echo.jar" tools/launcher/target/launcher.jar
+            mkdir -p tools/benchmarks/target && cp "$here/echo.jar" tools/benchmarks/target/benchmarks.jar
             """;
 
     @TempDir
@@ -151,6 +152,15 @@ class ScriptTest {
         assertThat(run("up").output()).contains("built in");
         assertThat(run("test").exitCode()).isZero();
         assertThat(run("up").output()).doesNotContain("built in");
+    }
+
+    @Test
+    void benchmarksAreAProgramOfTheirOwn() throws Exception {
+        assertThat(run("bench", "--videos", "1000").output()).endsWith("launcher called with [--videos, 1000]\n");
+
+        Files.delete(checkout.resolve("tools/benchmarks/target/benchmarks.jar"));
+
+        assertThat(run("bench", "--help").output()).contains("built in").endsWith("launcher called with [--help]\n");
     }
 
     @Test

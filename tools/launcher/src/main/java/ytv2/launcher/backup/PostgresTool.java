@@ -20,7 +20,7 @@ import ytv2.model.DatabaseUrl;
 /// One of PostgreSQL's client programs, as installed.
 ///
 /// @param major 17 in 17.11
-record PostgresTool(Path path, int major) {
+public record PostgresTool(Path path, int major) {
 
     private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
 
@@ -32,14 +32,14 @@ record PostgresTool(Path path, int major) {
             Path.of("/Library/PostgreSQL"));
 
     /// The newest installed one of a name.
-    static Optional<PostgresTool> newest(String name) {
+    public static Optional<PostgresTool> newest(String name) {
         return candidates(name).stream()
                 .flatMap(path -> of(path).stream())
                 .max(Comparator.comparingInt(PostgresTool::major));
     }
 
     /// What the program has to find in its environment to reach a database; the password stands in no argument.
-    static Map<String, String> environment(DatabaseUrl url) {
+    public static Map<String, String> environment(DatabaseUrl url) {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("PGHOST", url.host());
         environment.put("PGPORT", Integer.toString(url.port()));

@@ -61,6 +61,15 @@ public final class DatabaseConnection {
         }
     }
 
+    /// The one text that a query gives.
+    public static String text(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
     /// A name as an SQL identifier, whatever is in it.
     public static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';

@@ -9,7 +9,7 @@ import java.net.Socket;
 import ytv2.launcher.Failure;
 
 /// TCP ports of the loopback address.
-final class Ports {
+public final class Ports {
 
     private static final int CONNECT_MILLIS = 200;
 
@@ -35,7 +35,7 @@ final class Ports {
     }
 
     /// A port that was free a moment ago.
-    static int anyFree() {
+    public static int anyFree() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -1,16 +1,12 @@
 package ytv2.launcher.stack;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import ytv2.launcher.IngestToken;
 import ytv2.launcher.StackDirectory;
 import ytv2.launcher.process.Child;
-import ytv2.launcher.process.Parting;
-import ytv2.launcher.process.Signal;
-import ytv2.launcher.process.StackProcesses;
 import ytv2.model.DatabaseUrl;
 
 /// The two services as children of the launcher.
@@ -20,9 +16,6 @@ record Services(StackDirectory directory, Programs programs, IngestToken token, 
 
     static final String INGEST = "ingest";
     static final String DASHBOARD = "dashboard";
-
-    /// How long a service may take to finish the requests it has.
-    private static final Duration GRACE = Duration.ofSeconds(30);
 
     Child ingest(int port, DatabaseUrl database) {
         Map<String, String> environment = environment(port);
@@ -47,19 +40,6 @@ record Services(StackDirectory directory, Programs programs, IngestToken token, 
     }
 
     private Child child(String name, Path jar, int port, Map<String, String> environment) {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                StackProcesses.MARK + directory.root(),
-                "-jar",
-                jar.toString());
-        return new Child(
-                name,
-                command,
-                environment,
-                HttpReadiness.onPort(port),
-                () -> {},
-                List.of(new Parting(Signal.TERM, GRACE)));
+        return ServiceProcess.child(name, directory, List.of("-jar", jar.toString()), port, environment);
     }
 }

@@ -1,0 +1,197 @@
+package ytv2.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import ytv2.benchmarks.BenchRun.Measured;
+import ytv2.benchmarks.data.DataLoader;
+import ytv2.benchmarks.load.Pgbench;
+import ytv2.benchmarks.load.ToolProcess;
+import ytv2.benchmarks.load.Wrk;
+import ytv2.benchmarks.measure.CpuTime;
+import ytv2.benchmarks.measure.Result;
+import ytv2.benchmarks.stack.BenchStack;
+import ytv2.benchmarks.stack.BenchStack.Database;
+import ytv2.launcher.Failure;
+import ytv2.launcher.database.DatabaseConnection;
+import ytv2.launcher.process.Progress;
+
+/// Makes a stack with invented data, measures it, and deletes it.
+@Command(
+        name = "./ytv2 bench",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Measures how fast the dashboard service answers, on a throw-away stack with",
+            "invented videos: wrk asks the service, pgbench runs the same SQL on the same",
+            "data, and a static route answers the same bytes out of memory. Shows the CPU",
+            "time of each, and whether the service reaches its goals.",
+            "Needs Linux, wrk, pgbench and a quiet machine; docs/PERFORMANCE.md says more."
+        })
+final class BenchCommand implements Callable<Integer> {
+
+    /// The system property that names the checkout, set by `./ytv2`.
+    private static final String CHECKOUT = "ytv2.home";
+
+    /// With the log of writing it, and indexes that are made while the old ones are still there.
+    private static final long BYTES_PER_VIDEO = 120_000;
+
+    /// As many as nineteen pages of fifty hold.
+    private static final int FEWEST = 950;
+
+    /// The server takes fifty, the service's pool among them.
+    private static final int MOST_CONNECTIONS = 40;
+
+    private static final String SIZES = """
+            SELECT format('%s videos; a card has %s kB, a report %s kB (JSON); the database has %s',
+                          count(*), round(avg(octet_length(card)) / 1000, 1), round(avg(octet_length(report)) / 1000, 1),
+                          pg_size_pretty(pg_database_size(current_database())))
+            FROM report_card
+            """;
+
+    @Option(
+            names = "--videos",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "How many videos: 1000 (the default) or 100000.")
+    private int videos;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "How long each row is measured, in three rounds; 3 by default.")
+    private int seconds;
+
+    @Option(names = "--connections", paramLabel = "N", defaultValue = "16", description = "At once; 16 by default.")
+    private int connections;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes all figures to FILE.")
+    private @Nullable Path json;
+
+    private final Progress progress = new Progress(System.err);
+    private final ToolProcess tool = new ToolProcess();
+    private volatile boolean interrupted;
+
+    @Override
+    public Integer call() throws InterruptedException, SQLException, IOException {
+        requireSensible();
+        Tools tools = Tools.find();
+        Machine machine = Machine.read();
+        BenchStack stack = BenchStack.create(checkout(), System.getenv(), progress);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(stack), "end"));
+        try {
+            requireRoom(stack);
+            measure(stack, tools, machine);
+            return ExitCode.OK;
+        } finally {
+            stack.close();
+        }
+    }
+
+    /// Of Ctrl-C too. Nothing is left to do if the command has come to its end.
+    private void interrupt(BenchStack stack) {
+        interrupted = true;
+        tool.end();
+        stack.close();
+    }
+
+    private void measure(BenchStack stack, Tools tools, Machine machine)
+            throws InterruptedException, SQLException, IOException {
+        Database database = stack.startPostgres();
+        new DataLoader(database.urls().owner(), videos, progress).load();
+        Wrk wrk = new Wrk(tools.wrk(), connections, stack.directory(), tool);
+        Pgbench pgbench = new Pgbench(
+                tools.pgbench(),
+                database.urls().dashboard(),
+                connections,
+                stack.directory(),
+                () -> CpuTime.ofServer(database.server().process()),
+                tool);
+        try (Connection connection = DatabaseConnection.open(database.superuser())) {
+            DatabaseConnection.execute(connection, "CHECKPOINT");
+            Measured measured = new BenchRun(stack, database, connection, wrk, pgbench, seconds, progress).run();
+            Map<String, String> about = about(machine, connection, tools, measured);
+            System.out.println();
+            about.forEach((name, value) -> System.out.println(name + ": " + value));
+            System.out.println("\n" + new Table(measured).text());
+            if (json != null) {
+                JsonReport.write(json, about, measured);
+            }
+        }
+    }
+
+    private Map<String, String> about(Machine machine, Connection connection, Tools tools, Measured measured)
+            throws SQLException {
+        Map<String, String> about = new LinkedHashMap<>();
+        about.put("machine", machine.line());
+        about.put(
+                "versions",
+                DatabaseConnection.text(connection, "SELECT 'PostgreSQL ' || current_setting('server_version')")
+                        + "; pgbench " + tools.pgbench().major());
+        about.put("data", DatabaseConnection.text(connection, SIZES));
+        about.put(
+                "load",
+                "%d connections; %d s a row in %d rounds, after %d s of every row and %d s of the same to warm up"
+                        .formatted(connections, seconds, BenchRun.ROUNDS, BenchRun.FIRST_WARM_UP, BenchRun.WARM_UP));
+        about.put("answers", measured.answers());
+        about.put("sessions", sessions(measured));
+        return about;
+    }
+
+    private static String sessions(Measured measured) {
+        long opened = measured.results().values().stream()
+                .mapToLong(Result::newSessions)
+                .sum();
+        return opened + " opened by the service while it was measured (goal: 0)";
+    }
+
+    private void requireSensible() {
+        if (videos < FEWEST || seconds < 1 || connections < 1 || connections > MOST_CONNECTIONS) {
+            throw new Failure(
+                    "--videos takes %d or more, --seconds 1 or more, --connections 1 to %d"
+                            .formatted(FEWEST, MOST_CONNECTIONS),
+                    ExitCode.USAGE);
+        }
+    }
+
+    private void requireRoom(BenchStack stack) throws IOException {
+        long needed = videos * BYTES_PER_VIDEO;
+        long free = Files.getFileStore(stack.directory()).getUsableSpace();
+        if (free < needed) {
+            throw new Failure("%s has %,d MB free, %,d videos need %,d MB"
+                    .formatted(stack.directory().getParent(), free / 1_000_000, videos, needed / 1_000_000));
+        }
+    }
+
+    private static Path checkout() {
+        return Optional.ofNullable(System.getProperty(CHECKOUT))
+                .map(Path::of)
+                .orElseThrow(() -> new Failure("start this by ./ytv2 bench: it says where the programs are"));
+    }
+
+    /// Tells a person what went wrong, unless that person has ended it.
+    static int report(Exception exception, CommandLine command, ParseResult arguments) {
+        BenchCommand bench = command.getCommand();
+        if (bench.interrupted) {
+            return ExitCode.SOFTWARE;
+        }
+        if (exception instanceof Failure failure) {
+            System.err.println("ytv2: " + failure.getMessage());
+            return failure.exitCode();
+        }
+        exception.printStackTrace();
+        return ExitCode.SOFTWARE;
+    }
+}
