@@ -143,8 +143,8 @@ final class BenchCommand implements Callable<Integer> {
         about.put("data", DatabaseConnection.text(connection, SIZES));
         about.put(
                 "load",
-                "%d connections; %d s a row in %d rounds, after %d s of every row and %d s of the same to warm up"
-                        .formatted(connections, seconds, BenchRun.ROUNDS, BenchRun.FIRST_WARM_UP, BenchRun.WARM_UP));
+                "%d connections; %d s a row in %d rounds; warmed up by all rows until none gets cheaper, and by %d s of the same"
+                        .formatted(connections, seconds, BenchRun.ROUNDS, BenchRun.WARM_UP));
         about.put("answers", measured.answers());
         about.put("sessions", sessions(measured));
         return about;

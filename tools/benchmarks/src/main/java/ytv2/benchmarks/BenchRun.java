@@ -21,6 +21,7 @@ import ytv2.benchmarks.load.Wrk;
 import ytv2.benchmarks.measure.Measurement;
 import ytv2.benchmarks.measure.Meter;
 import ytv2.benchmarks.measure.Result;
+import ytv2.benchmarks.measure.WarmUp;
 import ytv2.benchmarks.row.Catalogue;
 import ytv2.benchmarks.row.Facts;
 import ytv2.benchmarks.row.Question;
@@ -38,9 +39,6 @@ import ytv2.launcher.process.Progress;
 /// Measures every row: the service, then PostgreSQL and the static route on their own, one right after the other, so
 /// that all three meet the same machine.
 final class BenchRun {
-
-    /// Before the first measurement, s a row: all rows, one after the other.
-    static final int FIRST_WARM_UP = 4;
 
     /// Before each measurement, s: the same requests.
     static final int WARM_UP = 2;
@@ -118,19 +116,13 @@ final class BenchRun {
         Map<String, List<PgbenchScript>> scripts = capture()
                 .scripts(
                         rows.stream().filter(row -> row.kind() == Kind.UNCACHED).toList(), asker);
-        warmUp(rows, service);
+        progress.say("warming up: %d rows, until they get no cheaper".formatted(rows.size()));
+        int passes = new WarmUp(service).run(rows.stream().map(Row::requests).toList());
+        progress.say("warm after %d passes".formatted(passes));
         for (Row row : rows) {
             progress.say("measuring " + row.name());
             results.put(
                     row.name(), measure(row, service, asker, scripts.getOrDefault(row.name(), List.of()), staticRoute));
-        }
-    }
-
-    /// Until the JVM has compiled what it will run: it takes many thousand requests.
-    private void warmUp(List<Row> rows, Meter service) throws InterruptedException {
-        progress.say("warming up: %d rows, %d s each".formatted(rows.size(), FIRST_WARM_UP));
-        for (Row row : rows) {
-            service.warmUp(row.requests(), FIRST_WARM_UP);
         }
     }
 
