@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import ytv2.benchmarks.load.Requests;
 
-/// Loads a server until its JVM has compiled what it runs: until a further pass over all requests makes them no cheaper.
+/// Loads a server until its JVM has compiled what it runs: until a further pass over all requests makes them no
+/// cheaper.
 ///
 /// @param meter of the server
 public record WarmUp(Meter meter) {
