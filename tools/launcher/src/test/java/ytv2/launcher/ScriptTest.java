@@ -133,7 +133,8 @@ class ScriptTest {
         Files.createFile(bin.resolve("broken"));
 
         assertThat(run("test").exitCode()).isEqualTo(7);
-        assertThat(calls()).containsExactly("verify -Dspotless.goal=check -o", "verify -Dspotless.goal=check");
+        assertThat(calls())
+                .containsExactly("verify -T 2 -Dspotless.goal=check -o", "verify -T 2 -Dspotless.goal=check");
     }
 
     @Test
