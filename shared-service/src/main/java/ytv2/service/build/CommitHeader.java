@@ -10,14 +10,14 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 public final class CommitHeader {
 
     /// Asked late: filters are made before the configuration of the running program is read.
-    private final Provider<BuildConfig> config;
+    private final Provider<Commit> commit;
 
-    CommitHeader(Provider<BuildConfig> config) {
-        this.config = config;
+    CommitHeader(Provider<Commit> commit) {
+        this.commit = commit;
     }
 
     @ServerResponseFilter
     void add(ContainerResponseContext response) {
-        response.getHeaders().putSingle("X-Commit", config.get().commit());
+        response.getHeaders().putSingle("X-Commit", commit.get().name());
     }
 }
