@@ -53,8 +53,7 @@ record PageStatement(String sql, List<Object> parameters) {
                      LIMIT %5$s)
                     UNION ALL
                     (SELECT false, video_id, indexed_at
-                     FROM %2$s
-                     WHERE %4$s
+                     FROM %4$s
                      ORDER BY indexed_at DESC, video_id DESC
                      LIMIT %5$s)
                 ) AS b
@@ -64,6 +63,12 @@ record PageStatement(String sql, List<Object> parameters) {
             JOIN %2$s AS c ON c.video_id = k.video_id
             ORDER BY k.in_title DESC, k.key DESC, k.video_id DESC
             """;
+
+    /// PostgreSQL cannot tell how many texts have a word, takes it for rare, and would read and sort them all. Behind
+    /// `OFFSET 0` it does not see the condition, and walks through the cards in their order until the page is full.
+    private static final String WALKED = """
+            (SELECT video_id, indexed_at, title, search_text FROM %s WHERE %s
+             ORDER BY indexed_at DESC, video_id DESC OFFSET 0) AS walked""";
 
     /// A page of whatever order but the one of titles first.
     ///
@@ -82,18 +87,21 @@ record PageStatement(String sql, List<Object> parameters) {
     /// A page of what is searched for, the cards with the text in their title first.
     ///
     /// @param filters the condition of the list but for the search
-    /// @param inText how the search reads `search_text`, with `%s` for the pattern
-    static PageStatement titlesFirst(ReportQuery query, String relation, Predicate filters, String inText) {
+    /// @param walking whether to look at the newest cards one by one, instead of at all that the index names
+    static PageStatement titlesFirst(ReportQuery query, String relation, Predicate filters, boolean walking) {
         String like = "lower(title) LIKE lower(" + filters.next() + ")";
         Predicate titles = filters.and(
                 "lower(title) LIKE lower(%s)", query.filter().searchPattern().orElseThrow());
-        String texts = filters.sql() + " AND " + inText.formatted(filters.next()) + " AND NOT " + like;
+        String inText = "search_text LIKE lower(" + filters.next() + ") AND NOT " + like;
         Predicate page = query.cursor()
                 .map(cursor -> behind(titles, query.order(), cursor))
                 .orElse(titles);
         String position = page.sql().substring(titles.sql().length());
         String titlesHalf = query.beginsInTitles() ? page.sql() : "false";
-        String textsHalf = query.beginsInTitles() ? texts : texts + position;
+        String others = query.beginsInTitles() ? filters.sql() : filters.sql() + position;
+        String textsHalf = walking
+                ? WALKED.formatted(relation, others) + " WHERE " + inText
+                : relation + " WHERE " + others + " AND " + inText;
         int offset = query.offset();
         String depth = offset == 0 ? String.valueOf(query.rows()) : page.next() + "::integer + " + query.rows();
         String sql = TITLES_FIRST.formatted(

@@ -24,12 +24,6 @@ import ytv2.model.VideoId;
 @ApplicationScoped
 public class ReportReader {
 
-    /// Uses the trigram index.
-    private static final String INDEXED = "search_text LIKE lower(%s)";
-
-    /// Cannot use it: PostgreSQL walks the newest cards until the page is full.
-    private static final String WALKED = "search_text || '' LIKE lower(%s)";
-
     private final Pool pool;
     private final ReadGuard guard;
     private final TotalReader totals;
@@ -60,8 +54,8 @@ public class ReportReader {
         CardFilter filter = query.filter();
         return totals.total(generation, filter.predicate())
                 .chain(found -> totals.total(generation, filter.filters())
-                        .map(all -> isFrequent(found, all, query) ? WALKED : INDEXED)
-                        .map(inText -> PageStatement.titlesFirst(query, relation, filter.filters(), inText))
+                        .map(all -> isFrequent(found, all, query))
+                        .map(walking -> PageStatement.titlesFirst(query, relation, filter.filters(), walking))
                         .chain(this::rows)
                         .map(rows -> Cards.of(query, rows, found)));
     }
