@@ -80,6 +80,12 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Writes all figures to FILE.")
     private @Nullable Path json;
 
+    @Option(
+            names = "--plans",
+            paramLabel = "FILE",
+            description = "Writes how PostgreSQL executes each statement to FILE, as Markdown.")
+    private @Nullable Path plansFile;
+
     private final Progress progress = new Progress(System.err);
     private final ToolProcess tool = new ToolProcess();
     private volatile boolean interrupted;
@@ -121,13 +127,17 @@ final class BenchCommand implements Callable<Integer> {
                 tool);
         try (Connection connection = DatabaseConnection.open(database.superuser())) {
             DatabaseConnection.execute(connection, "CHECKPOINT");
-            Measured measured = new BenchRun(stack, database, connection, wrk, pgbench, seconds, progress).run();
+            Plans plans = new Plans(connection);
+            Measured measured = new BenchRun(stack, database, connection, wrk, pgbench, seconds, plans, progress).run();
             Map<String, String> about = about(machine, connection, tools, measured);
             System.out.println();
             about.forEach((name, value) -> System.out.println(name + ": " + value));
             System.out.println("\n" + new Table(measured).text());
             if (json != null) {
                 JsonReport.write(json, about, measured);
+            }
+            if (plansFile != null) {
+                plans.write(plansFile, about);
             }
         }
     }

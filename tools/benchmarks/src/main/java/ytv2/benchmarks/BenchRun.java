@@ -55,6 +55,7 @@ final class BenchRun {
     private final Pgbench pgbench;
     private final int seconds;
     private final Progress progress;
+    private final Plans plans;
     private final Answers answers = new Answers();
     private final Map<String, Result> results = new LinkedHashMap<>();
 
@@ -67,6 +68,7 @@ final class BenchRun {
             Wrk wrk,
             Pgbench pgbench,
             int seconds,
+            Plans plans,
             Progress progress) {
         this.stack = stack;
         this.database = database;
@@ -74,6 +76,7 @@ final class BenchRun {
         this.wrk = wrk;
         this.pgbench = pgbench;
         this.seconds = seconds;
+        this.plans = plans;
         this.progress = progress;
     }
 
@@ -113,9 +116,10 @@ final class BenchRun {
         for (Row row : rows) {
             answers.check(row, asker);
         }
-        Map<String, List<PgbenchScript>> scripts = capture()
-                .scripts(
-                        rows.stream().filter(row -> row.kind() == Kind.UNCACHED).toList(), asker);
+        List<Row> reading =
+                rows.stream().filter(row -> row.kind() == Kind.UNCACHED).toList();
+        Map<String, List<PgbenchScript>> scripts = capture().scripts(reading, asker);
+        plans.add(reading, scripts);
         progress.say("warming up: %d rows, until they get no cheaper".formatted(rows.size()));
         int passes = new WarmUp(service).run(rows.stream().map(Row::requests).toList());
         progress.say("warm after %d passes".formatted(passes));
