@@ -1,5 +1,6 @@
 package ytv2.dashboard.answer;
 
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.core.EntityTag;
 import java.util.Map;
@@ -60,6 +61,8 @@ public final class Answer {
 
     private Form make(boolean gzip) {
         byte[] bytes = gzip ? body.gzip() : body.plain();
-        return new Form(Buffer.buffer(bytes), Etag.of(bytes), gzip ? Optional.of("gzip") : Optional.empty());
+        // not copied, and not given back by whoever has sent it: others send it, too
+        Buffer shared = Buffer.buffer(Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(bytes)));
+        return new Form(shared, Etag.of(bytes), gzip ? Optional.of("gzip") : Optional.empty());
     }
 }

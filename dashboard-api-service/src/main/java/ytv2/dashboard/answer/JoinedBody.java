@@ -1,6 +1,5 @@
 package ytv2.dashboard.answer;
 
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 
 /// A body of several pieces. Those that come again in other bodies are compressed once for all of them.
@@ -23,9 +22,13 @@ record JoinedBody(List<Piece> pieces, Fragments fragments) implements Body {
 
     @Override
     public byte[] plain() {
-        ByteArrayOutputStream joined = new ByteArrayOutputStream(length());
-        pieces.forEach(piece -> joined.writeBytes(piece.bytes()));
-        return joined.toByteArray();
+        byte[] joined = new byte[length()];
+        int end = 0;
+        for (Piece piece : pieces) {
+            System.arraycopy(piece.bytes(), 0, joined, end, piece.bytes().length);
+            end += piece.bytes().length;
+        }
+        return joined;
     }
 
     @Override
