@@ -37,8 +37,8 @@ public class FacetReader {
             ORDER BY t.count DESC, t.token COLLATE "C"
             """;
 
-    /// One pass over the cards for all values of all dimensions. `OFFSET 0` lets values be left out when they are counted:
-    /// before, that would be asked for each of each card.
+    /// One pass over the cards for all values of all dimensions. `OFFSET 0` lets values be left out once they are
+    /// counted: before, that would be asked of each value of each card.
     private static final String COUNTED = """
             (
                 SELECT f.token, count(*) AS count
