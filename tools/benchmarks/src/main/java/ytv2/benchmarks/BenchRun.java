@@ -119,7 +119,8 @@ final class BenchRun {
         List<Row> reading =
                 rows.stream().filter(row -> row.kind() == Kind.UNCACHED).toList();
         Map<String, List<PgbenchScript>> scripts = capture().scripts(reading, asker);
-        plans.add(reading, scripts);
+        // those that accept gzip execute what others do
+        plans.add(reading.stream().filter(row -> !row.gzip()).toList(), scripts);
         progress.say("warming up: %d rows, until they get no cheaper".formatted(rows.size()));
         int passes = new WarmUp(service).run(rows.stream().map(Row::requests).toList());
         progress.say("warm after %d passes".formatted(passes));

@@ -43,7 +43,7 @@ record Plans(Connection connection, StringBuilder page) {
                 page.append("\n```sql\n")
                         .append(VARIABLE.matcher(statement).replaceAll("\\$$2"))
                         .append("\n```\n\n```\n");
-                lines(prepared, "EXPLAIN (ANALYZE, BUFFERS) " + execution)
+                lines(prepared, "EXPLAIN (ANALYZE, BUFFERS, SERIALIZE) " + execution)
                         .forEach(line -> page.append(line).append('\n'));
                 page.append("```\n");
             }
