@@ -21,7 +21,7 @@ class SystemdUnitTest {
                 .containsEntry("EnvironmentFile", "/etc/ytv2/" + name + ".env")
                 .containsEntry(
                         "Environment",
-                        "PORT=" + Containerfile.read(name).last("EXPOSE").arguments())
+                        "PORT=" + Containerfile.read(name).last("EXPOSE").arguments() + " LC_ALL=C.UTF-8")
                 .containsEntry("Restart", "always")
                 .containsEntry("SuccessExitStatus", "143")
                 .containsEntry("DynamicUser", "yes")
