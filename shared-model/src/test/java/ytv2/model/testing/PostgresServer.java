@@ -16,6 +16,9 @@ public final class PostgresServer {
 
     private static final String PROPERTY = "ytv2.test.database-url";
 
+    /// Where the embedded server is that this JVM has started: a framework may load this class several times in it.
+    private static final String STARTED = "ytv2.test.started-database-url";
+
     /// More than the writers of any one test, and far from what a small machine can hold.
     private static final String CONNECTIONS = "120";
 
@@ -46,7 +49,7 @@ public final class PostgresServer {
         static final DatabaseUrl ADMINISTRATION = start();
 
         private static DatabaseUrl start() {
-            @Nullable String given = System.getProperty(PROPERTY);
+            @Nullable String given = System.getProperty(PROPERTY, System.getProperty(STARTED));
             if (given != null) {
                 return DatabaseUrl.parse(given);
             }
@@ -55,7 +58,9 @@ public final class PostgresServer {
                 EmbeddedPostgres server = embedded()
                         .setServerConfig("max_connections", CONNECTIONS)
                         .start();
-                return new DatabaseUrl("localhost", server.getPort(), "postgres", "postgres", "", "disable");
+                DatabaseUrl url = new DatabaseUrl("localhost", server.getPort(), "postgres", "postgres", "", "disable");
+                String _ = System.setProperty(STARTED, url.toUri());
+                return url;
             } catch (IOException e) {
                 throw new UncheckedIOException("the embedded PostgreSQL does not start", e);
             }

@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import ytv2.model.DatabaseUrl;
@@ -19,10 +19,10 @@ import ytv2.model.DatabaseUrl;
 /// [PostgresServer], with the product's roles.
 public final class TestDatabase implements AfterAllCallback, AutoCloseable {
 
-    /// Every role's password on the test server, new in each JVM.
-    private static final String PASSWORD = UUID.randomUUID().toString();
-
-    private static final AtomicInteger COUNT = new AtomicInteger();
+    /// Every role's password on the test server: the same for all who use that server at the same time.
+    private static final String PASSWORD = UUID.nameUUIDFromBytes(
+                    PostgresServer.administration().toUri().getBytes(StandardCharsets.UTF_8))
+            .toString();
 
     /// Held here because the logging system itself does not hold on to it.
     private static final Logger FLYWAY_LOG = Logger.getLogger("org.flywaydb");
@@ -122,7 +122,7 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
     }
 
     private static String nextName() {
-        return "ytv2_test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+        return "ytv2_test_" + UUID.randomUUID().toString().replace("-", "");
     }
 
     private static TestDatabase create(DatabaseUrl server, String name, String options) {
@@ -130,10 +130,12 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
                 new DatabaseUrl(server.host(), server.port(), name, server.user(), server.password(), server.sslMode());
         try (Session administration = Session.open(server)) {
             administration.run("CREATE DATABASE " + name + " " + options);
+            // roles belong to the server, and PostgreSQL refuses to change one twice at a time
+            administration.run("SELECT pg_advisory_lock(1)");
+            prepareRoles(url);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot create a test database", e);
         }
-        prepareRoles(url);
         return new TestDatabase(server, url);
     }
 
@@ -164,13 +166,21 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
     /// Migrating takes seconds, copying a migrated database a tenth of one.
     private static final class Template {
 
+        /// Names the one that this JVM has made: a framework may load this class several times in it.
+        private static final String MADE = "ytv2.test.template";
+
         static final String NAME = create();
 
         private static String create() {
+            @Nullable String made = System.getProperty(MADE);
+            if (made != null) {
+                return made;
+            }
             String name = "ytv2_test_" + ProcessHandle.current().pid() + "_template";
             TestDatabase template = TestDatabase.create(PostgresServer.administration(), name, EMPTY);
             template.flyway().load().migrate();
             Runtime.getRuntime().addShutdownHook(new Thread(template::closeQuietly));
+            String _ = System.setProperty(MADE, name);
             return name;
         }
     }
