@@ -89,10 +89,12 @@ class DoctorCommandIT {
 
     @Test
     void oneUserThatMayTakeTheRolesIsFine() {
-        CommandRun run = doctor(Map.of("DATABASE_URL", DATABASE.superuserUrl().toUri()));
+        DatabaseUrl superuser = DATABASE.superuserUrl();
+
+        CommandRun run = doctor(Map.of("DATABASE_URL", superuser.toUri()));
 
         assertThat(run.output())
-                .containsPattern("ok +users of the services +both connect as postgres and work as")
+                .containsPattern("ok +users of the services +both connect as " + superuser.user() + " and work as")
                 .containsPattern("ok +rights of dashboard")
                 .containsPattern("ok +rights of ingest");
     }
