@@ -2,56 +2,18 @@ package ytv2.dashboard.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.WithTestResource;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import ytv2.dashboard.ApiContract;
 import ytv2.dashboard.Dashboard.Answer;
-import ytv2.dashboard.ServedDirectories;
-import ytv2.service.testing.Given;
 
 /// `GET /exports/**`.
-@WithTestResource(ServedDirectories.class)
-abstract class MediaApiContract extends ApiContract {
-
-    private static final Instant OLD = Instant.parse("2025-05-01T10:00:00.5Z");
-    private static final int SIZE = 300_000;
-    private static final byte[] SOUND = sound();
-
-    @Given
-    Path served;
-
-    private static byte[] sound() {
-        byte[] bytes = new byte[SIZE];
-        new Random(7).nextBytes(bytes);
-        return bytes;
-    }
-
-    @BeforeEach
-    void emptyExports() throws IOException {
-        ServedDirectories.empty(served.resolve("exports"));
-    }
-
-    private void store(String path, byte[] bytes, Instant modified) throws IOException {
-        Path file = served.resolve("exports").resolve(path);
-        Files.createDirectories(file.getParent());
-        Files.write(file, bytes);
-        Files.setLastModifiedTime(file, FileTime.from(modified));
-    }
-
-    private void store(String path) throws IOException {
-        store(path, path.getBytes(), OLD);
-    }
+abstract class MediaApiContract extends ExportsContract {
 
     @Test
     void fileIsServedWhole() throws IOException {
@@ -258,84 +220,6 @@ abstract class MediaApiContract extends ApiContract {
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "audio/abc.mp3",
-                "abc.mp3",
-                "audio/yt:abc.mp3",
-                "audio_abc_20250501_101500.mp3",
-                "audio/audio_abc_20250501_101500.mp3",
-                "abc_20250501_101500.mp3",
-                "audio_abc_1746094500.mp3",
-                "audio/audio_abc_audio_briefing_0123abcd.mp3",
-            })
-    void audioOfAVideoIsFound(String stored) throws IOException {
-        store(stored);
-        store("audio/other.mp3", SOUND, OLD.plusSeconds(9));
-
-        for (String id : new String[] {"abc", "abc.mp3", "yt:abc.mp3", "yt%3Aabc"}) {
-            Answer answer = dashboard.get("/exports/by_video/" + id);
-
-            assertThat(answer.status()).as(id).isEqualTo(200);
-            assertThat(answer.text()).isEqualTo(stored);
-            assertThat(answer.header("Content-Type")).isEqualTo("audio/mpeg");
-            assertThat(answer.header("Cache-Control")).isEqualTo("public, max-age=600");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "audio/xabc.mp3",
-                "audio/abcd.mp3",
-                "audio/ABC.mp3",
-                "audio/abc_d.mp3",
-                "audio_abc_d_20250501_101500.mp3",
-                "audio_d_abc_20250501_101500.mp3",
-                "abc_d_20250501_101500.mp3",
-                "abc_20250501.mp3",
-                "audio_abc_.mp3",
-                "audio/abc.mp3.txt",
-                "audio/abc.png",
-                "audio/abc_20250501_101500_mp3",
-                "images/abc.mp3",
-                "audio/sub/abc.mp3",
-            })
-    void audioOfAnotherVideoIsNot(String stored) throws IOException {
-        store(stored);
-
-        assertThat(dashboard.get("/exports/by_video/abc.mp3").status()).isEqualTo(404);
-    }
-
-    @Test
-    void idIsNoPattern() throws IOException {
-        store("audio/abc.mp3");
-
-        assertThat(dashboard.get("/exports/by_video/a.c").status()).isEqualTo(404);
-        assertThat(dashboard.get("/exports/by_video/a*").status()).isEqualTo(404);
-        assertThat(dashboard.get("/exports/by_video/..").status()).isEqualTo(404);
-    }
-
-    @Test
-    void newestAudioWins() throws IOException {
-        store("audio/abc.mp3", "1".getBytes(), OLD);
-        store("audio_abc_20250501_101500.mp3", "2".getBytes(), OLD.plusSeconds(2));
-        store("audio/audio_abc_20250501_101501.mp3", "3".getBytes(), OLD.plusSeconds(1));
-
-        assertThat(dashboard.get("/exports/by_video/abc.mp3").text()).isEqualTo("2");
-    }
-
-    @Test
-    void audioOfAVideoHasPartsToo() throws IOException {
-        store("audio/abc.mp3", SOUND, OLD);
-
-        Answer answer = dashboard.get("/exports/by_video/abc.mp3", "Range", "bytes=10-19");
-
-        assertThat(answer.status()).isEqualTo(206);
-        assertThat(answer.body()).hasSize(10);
     }
 
     @Test

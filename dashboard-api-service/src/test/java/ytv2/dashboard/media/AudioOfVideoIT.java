@@ -1,0 +1,6 @@
+package ytv2.dashboard.media;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+final class AudioOfVideoIT extends AudioOfVideoContract {}
