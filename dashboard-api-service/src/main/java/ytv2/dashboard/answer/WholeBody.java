@@ -10,6 +10,8 @@ record WholeBody(byte[] plain) implements Body {
 
     @Override
     public byte[] gzip() {
-        return Gzip.compressed(plain);
+        GzipMember member = new GzipMember(plain.length / 4 + 64);
+        member.add(Fragment.of(plain));
+        return member.end();
     }
 }

@@ -41,7 +41,7 @@ final class GzipTest {
     void whatIsCompressedComesBack() throws IOException {
         byte[] body = "a \u00e9 🚀 ".repeat(5000).getBytes(UTF_8);
 
-        byte[] compressed = Gzip.compressed(body);
+        byte[] compressed = new WholeBody(body).gzip();
 
         assertThat(compressed).hasSizeLessThan(body.length / 10);
         try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
