@@ -134,7 +134,10 @@ class ScriptTest {
 
         assertThat(run("test").exitCode()).isEqualTo(7);
         assertThat(calls())
-                .containsExactly("verify -T 2 -Dspotless.goal=check -o", "verify -T 2 -Dspotless.goal=check");
+                .containsExactly(
+                        "-T 2 package -DskipTests -Dspotless.goal=check -o",
+                        "-T 2 verify -Dquarkus.build.skip -Dspotless.check.skip -o",
+                        "-T 2 package -DskipTests -Dspotless.goal=check");
     }
 
     @Test
