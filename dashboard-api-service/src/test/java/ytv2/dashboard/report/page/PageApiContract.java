@@ -156,6 +156,7 @@ abstract class PageApiContract extends ApiContract {
                     WHERE video_id = 'bare'
                     """.replace("?1", "'" + HOSTILE.replace("'", "''") + "'"));
             Videos.refresh(session, "bare");
+            Reports.tell(session);
         }
 
         for (String target : new String[] {"/bare.json?v=2", "/"}) {
