@@ -29,10 +29,6 @@ public interface DashboardConfig {
         @WithDefault("32M")
         MemorySize size();
 
-        /// Memory for cards as they look compressed, so that a list need not be compressed anew.
-        @WithDefault("16M")
-        MemorySize compressedCards();
-
         /// How far an answer may lag behind a commit of which PostgreSQL has not told this instance.
         @WithDefault("PT1S")
         Duration lag();

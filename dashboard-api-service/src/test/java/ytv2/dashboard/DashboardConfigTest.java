@@ -32,7 +32,6 @@ final class DashboardConfigTest {
 
         assertThat(config.cardSource()).isEqualTo(CardSource.TABLE);
         assertThat(config.version()).isEqualTo("1.2.3");
-        assertThat(config.cache().compressedCards().asLongValue()).isEqualTo(16 << 20);
         assertThat(config.cache().size().asLongValue()).isEqualTo(32 * 1024 * 1024);
         assertThat(config.cache().lag()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.branch()).isEqualTo("unknown");

@@ -4,12 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
+import ytv2.model.Fragment;
 
 /// A gzip member in the making: compressed fragments, and between them bytes as they are.
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952, gzip</a>
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc1951#page-11">RFC 1951, non-compressed blocks</a>
-final class GzipMember {
+public final class GzipMember {
 
     /// Magic number, deflate, no flags, no time, fastest, unknown system.
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 4, (byte) 0xff};
@@ -27,7 +28,7 @@ final class GzipMember {
 
     void add(Fragment fragment) {
         out.writeBytes(fragment.deflated());
-        sums.add(fragment.sum());
+        sums.add(Checksum.of(fragment.crc32(), fragment.length()));
     }
 
     void add(byte[] plain) {

@@ -1,5 +1,7 @@
 package ytv2.dashboard.answer;
 
+import ytv2.model.Fragment;
+
 /// A body in one piece.
 record WholeBody(byte[] plain) implements Body {
 

@@ -1,9 +1,9 @@
 package ytv2.dashboard.report;
 
-import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import ytv2.dashboard.answer.Piece;
 
 /// A page of cards as it was read.
 ///
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param next where the next page begins; empty at the end
 public record Cards(long total, List<Card> cards, Optional<String> next) {
 
-    /// @param json the list item without its `summary_type`
-    public record Card(Buffer json, String primaryVariant) {}
+    /// @param json the list item without its `summary_type` and its closing brace
+    public record Card(Piece json, String primaryVariant) {}
 
     /// A row of a [PageStatement].
     ///

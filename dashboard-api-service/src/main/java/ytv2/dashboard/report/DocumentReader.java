@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import ytv2.dashboard.report.Cards.Card;
@@ -30,26 +31,35 @@ public class DocumentReader {
         return videoId(id)
                 .map(videoId -> reader.find(videoId, id))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
-                .map(found -> found.map(StoredReport::card).map(this::document));
+                .map(found ->
+                        found.map(StoredReport::card).map(Buffer::getBytes).map(this::document));
     }
 
     /// @param parameters those of the list, as the client wrote them
     /// @param generation of the data
     public Uni<DocumentPage> list(MultivaluedMap<String, String> parameters, long generation) {
         ReportQuery query = ReportQuery.parse(parameters);
-        return reader.page(query, generation).map(cards -> page(query, cards));
+        return reader.page(query, generation, false).map(cards -> page(query, cards));
     }
 
     private DocumentPage page(ReportQuery query, Cards cards) {
-        List<ReportDocument> reports =
-                cards.cards().stream().map(Card::json).map(this::document).toList();
+        List<ReportDocument> reports = cards.cards().stream()
+                .map(DocumentReader::closed)
+                .map(this::document)
+                .toList();
         Pagination pagination = Pagination.of(query, cards);
         return new DocumentPage(reports, cards.total(), pagination.page(), pagination.pages());
     }
 
-    private ReportDocument document(Buffer card) {
+    private static byte[] closed(Card card) {
+        byte[] json = Arrays.copyOf(card.json().plain(), card.json().length() + 1);
+        json[json.length - 1] = '}';
+        return json;
+    }
+
+    private ReportDocument document(byte[] card) {
         try {
-            return ReportDocument.of(mapper.readTree(card.getBytes()));
+            return ReportDocument.of(mapper.readTree(card));
         } catch (IOException impossible) {
             throw new IllegalStateException("A stored card is JSON", impossible);
         }

@@ -4,31 +4,31 @@ import java.util.ArrayList;
 import java.util.List;
 import ytv2.dashboard.card.Predicate;
 
-/// The statement that reads one page of cards. Columns: `total` (null where it was not asked for), `card`,
-/// `primary_variant`, `video_id`, `key`, `in_title`.
+/// The statement that reads one page of cards. Columns: `total` (null where it was not asked for), those of
+/// [CardForm], `primary_variant`, `video_id`, `key`, `in_title`.
 ///
 /// PostgreSQL plans a statement anew each time when LIMIT is a parameter, so the page that everybody asks for has none.
 /// The offset of the other pages is one: as a literal it would make a statement of every page, and each connection
 /// keeps what it has prepared.
 record PageStatement(String sql, List<Object> parameters) {
 
-    /// The card's text is fetched outside of the subquery, for the rows of the page alone. `textsend` gives its bytes
-    /// as they are stored.
+    /// The card's text is fetched outside of the subquery, for the rows of the page alone.
     private static final String FIRST = """
-            SELECT %1$s AS total, textsend(p.card) AS card, p.primary_variant, p.video_id, p.key, false AS in_title
+            SELECT %1$s AS total, %8$s, c.primary_variant, c.video_id, c.key, false AS in_title
             FROM (
                 SELECT video_id, card, primary_variant, %2$s AS key
                 FROM %3$s
                 WHERE %4$s
                 ORDER BY %2$s %5$s, video_id %5$s
                 LIMIT %6$d
-            ) AS p
-            ORDER BY p.key %5$s, p.video_id %5$s
+            ) AS c
+            %9$s
+            ORDER BY c.key %5$s, c.video_id %5$s
             """;
 
     /// The rows before the page are counted in the index, and not read.
     private static final String LATER = """
-            SELECT %1$s AS total, textsend(c.card) AS card, c.primary_variant, k.video_id, k.key, false AS in_title
+            SELECT %1$s AS total, %8$s, c.primary_variant, k.video_id, k.key, false AS in_title
             FROM (
                 SELECT video_id, %2$s AS key
                 FROM %3$s
@@ -37,12 +37,13 @@ record PageStatement(String sql, List<Object> parameters) {
                 LIMIT %6$d OFFSET %7$s
             ) AS k
             JOIN %3$s AS c ON c.video_id = k.video_id
+            %9$s
             ORDER BY k.key %5$s, k.video_id %5$s
             """;
 
     /// Each half needs no more rows than the page and what stands before it.
     private static final String TITLES_FIRST = """
-            SELECT %1$s AS total, textsend(c.card) AS card, c.primary_variant, k.video_id, k.key, k.in_title
+            SELECT %1$s AS total, %8$s, c.primary_variant, k.video_id, k.key, k.in_title
             FROM (
                 SELECT b.in_title, b.video_id, b.key
                 FROM (
@@ -61,6 +62,7 @@ record PageStatement(String sql, List<Object> parameters) {
                 LIMIT %6$d OFFSET %7$s
             ) AS k
             JOIN %2$s AS c ON c.video_id = k.video_id
+            %9$s
             ORDER BY k.in_title DESC, k.key DESC, k.video_id DESC
             """;
 
@@ -74,13 +76,22 @@ record PageStatement(String sql, List<Object> parameters) {
     ///
     /// @param cards the condition of the list
     /// @param total the expression that counts it, over the same parameters
-    static PageStatement sorted(ReportQuery query, String relation, Predicate cards, String total) {
+    static PageStatement sorted(ReportQuery query, String relation, CardForm form, Predicate cards, String total) {
         SortOrder order = query.order();
         Predicate page =
                 query.cursor().map(cursor -> behind(cards, order, cursor)).orElse(cards);
         int offset = query.offset();
         String sql = (offset == 0 ? FIRST : LATER)
-                .formatted(total, order.key(), relation, page.sql(), order.direction(), query.rows(), page.next());
+                .formatted(
+                        total,
+                        order.key(),
+                        relation,
+                        page.sql(),
+                        order.direction(),
+                        query.rows(),
+                        page.next(),
+                        form.columns(),
+                        form.join());
         return new PageStatement(sql, offset == 0 ? page.parameters() : with(page, offset));
     }
 
@@ -88,7 +99,8 @@ record PageStatement(String sql, List<Object> parameters) {
     ///
     /// @param filters the condition of the list but for the search
     /// @param walking whether to look at the newest cards one by one, instead of at all that the index names
-    static PageStatement titlesFirst(ReportQuery query, String relation, Predicate filters, boolean walking) {
+    static PageStatement titlesFirst(
+            ReportQuery query, String relation, CardForm form, Predicate filters, boolean walking) {
         String like = "lower(title) LIKE lower(" + filters.next() + ")";
         Predicate titles = filters.and(
                 "lower(title) LIKE lower(%s)", query.filter().searchPattern().orElseThrow());
@@ -111,7 +123,9 @@ record PageStatement(String sql, List<Object> parameters) {
                 textsHalf,
                 depth,
                 query.rows(),
-                offset == 0 ? "0" : page.next() + "::integer");
+                offset == 0 ? "0" : page.next() + "::integer",
+                form.columns(),
+                form.join());
         return new PageStatement(sql, offset == 0 ? page.parameters() : with(page, offset));
     }
 

@@ -5,13 +5,15 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ytv2.dashboard.DashboardConfig;
-import ytv2.dashboard.answer.Bodies;
-import ytv2.dashboard.answer.Bodies.Joining;
 import ytv2.dashboard.answer.Body;
+import ytv2.dashboard.answer.JoinedBody;
 import ytv2.dashboard.answer.JsonWriter;
+import ytv2.dashboard.answer.Piece;
 import ytv2.dashboard.report.Cards.Card;
 import ytv2.dashboard.report.ReportReader.Newest;
 import ytv2.dashboard.report.ReportReader.StoredReport;
@@ -24,29 +26,27 @@ public class ReportBytes {
     private static final String NO_SUMMARY = "\"No summary available.\"";
 
     private final JsonWriter json;
-    private final Bodies bodies;
     private final String version;
     private final String commit;
 
-    ReportBytes(JsonWriter json, Bodies bodies, BuildConfig build, DashboardConfig config) {
+    ReportBytes(JsonWriter json, BuildConfig build, DashboardConfig config) {
         this.json = json;
-        this.bodies = bodies;
         this.commit = build.commit();
         this.version = config.version();
     }
 
     Body list(ReportQuery query, Cards cards) {
-        Joining body = bodies.join();
+        List<Piece> pieces = new ArrayList<>(2 * cards.cards().size() + 1);
         String before = "{\"reports\":[";
         for (Card card : cards.cards()) {
-            body.add(before);
-            body.addRecurring(card.json(), 0, card.json().length() - 1);
+            pieces.add(Piece.of(before));
+            pieces.add(card.json());
             before = ",\"summary_type\":" + json.write(card.primaryVariant()) + "},";
         }
         String page = json.write(ReportPage.of(query, cards, version, commit)).toString();
         String last = cards.cards().isEmpty() ? before : before.substring(0, before.length() - 1);
-        body.add(last + "]," + page.substring(1));
-        return body.body();
+        pieces.add(Piece.of(last + "]," + page.substring(1)));
+        return new JoinedBody(pieces);
     }
 
     /// `/api/reports/{id}`: the card, its summary once more, and what made it.

@@ -12,12 +12,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import ytv2.dashboard.DashboardConfig;
+import ytv2.dashboard.DashboardConfig.CardSource;
 import ytv2.dashboard.ReadGuard;
+import ytv2.dashboard.answer.Piece;
 import ytv2.dashboard.card.CardFilter;
 import ytv2.dashboard.card.Predicate;
 import ytv2.dashboard.card.TotalReader;
 import ytv2.dashboard.report.Cards.Card;
 import ytv2.dashboard.report.Cards.CardRow;
+import ytv2.model.Fragment;
 import ytv2.model.VideoId;
 
 /// Reads finished JSON; it is passed on as it is.
@@ -28,34 +31,38 @@ public class ReportReader {
     private final ReadGuard guard;
     private final TotalReader totals;
     private final String relation;
+    private final boolean compressed;
 
     ReportReader(Pool pool, ReadGuard guard, TotalReader totals, DashboardConfig config) {
         this.pool = pool;
         this.guard = guard;
         this.totals = totals;
         this.relation = config.cardSource().relation();
+        this.compressed = config.cardSource() == CardSource.TABLE;
     }
 
     /// @param generation of the data, by which totals are remembered
-    public Uni<Cards> page(ReportQuery query, long generation) {
-        return query.titlesFirst() ? searched(query, generation) : sorted(query, generation);
+    /// @param gzip whether the answer will be in gzip form; either can be made of what is read, this one at once
+    public Uni<Cards> page(ReportQuery query, long generation, boolean gzip) {
+        CardForm form = gzip && compressed ? CardForm.COMPRESSED : CardForm.PLAIN;
+        return query.titlesFirst() ? searched(query, generation, form) : sorted(query, generation, form);
     }
 
-    private Uni<Cards> sorted(ReportQuery query, long generation) {
+    private Uni<Cards> sorted(ReportQuery query, long generation, CardForm form) {
         Predicate cards = query.filter().predicate();
         Optional<Long> known = totals.known(generation, cards);
         String total = known.isPresent() ? "NULL::bigint" : totals.expression(cards);
-        return rows(PageStatement.sorted(query, relation, cards, total))
+        return rows(PageStatement.sorted(query, relation, form, cards, total))
                 .chain(rows -> total(rows, known, cards, generation).map(count -> Cards.of(query, rows, count)));
     }
 
     /// The order has no index that also finds, so how many there are decides which way is the shorter.
-    private Uni<Cards> searched(ReportQuery query, long generation) {
+    private Uni<Cards> searched(ReportQuery query, long generation, CardForm form) {
         CardFilter filter = query.filter();
         return totals.total(generation, filter.predicate())
                 .chain(found -> totals.total(generation, filter.filters())
                         .map(all -> isFrequent(found, all, query))
-                        .map(walking -> PageStatement.titlesFirst(query, relation, filter.filters(), walking))
+                        .map(walking -> PageStatement.titlesFirst(query, relation, form, filter.filters(), walking))
                         .chain(this::rows)
                         .map(rows -> Cards.of(query, rows, found)));
     }
@@ -75,10 +82,20 @@ public class ReportReader {
     private static CardRow cardRow(Row row) {
         return new CardRow(
                 row.getLong("total"),
-                new Card((Buffer) row.getValue("card"), row.getString("primary_variant")),
+                new Card(card(row), row.getString("primary_variant")),
                 row.getString("video_id"),
                 row.getValue("key"),
                 row.getBoolean("in_title"));
+    }
+
+    /// Without its closing brace.
+    private static Piece card(Row row) {
+        Buffer deflated = (Buffer) row.getValue("deflated");
+        if (deflated != null) {
+            return Piece.of(new Fragment(deflated.getBytes(), row.getInteger("crc32"), row.getInteger("length")));
+        }
+        Buffer card = (Buffer) row.getValue("card");
+        return Piece.of(card, 0, card.length() - 1);
     }
 
     /// A page without rows brings no total.

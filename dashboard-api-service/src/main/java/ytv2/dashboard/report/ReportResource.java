@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import ytv2.dashboard.answer.Answer;
 import ytv2.dashboard.answer.AnswerReader;
+import ytv2.dashboard.answer.Gzip;
 import ytv2.dashboard.answer.JsonAnswer;
 import ytv2.dashboard.answer.Target;
 import ytv2.model.VideoId;
@@ -52,12 +53,12 @@ public final class ReportResource {
                     .map(answer -> JsonAnswer.of(headers, answer));
         }
         ReportQuery query = ReportQuery.parse(parameters);
-        return answers.read(Target.of(request), generation -> page(query, generation, uri))
+        return answers.read(Target.of(request), generation -> page(query, generation, Gzip.isAccepted(request), uri))
                 .map(answer -> JsonAnswer.of(headers, answer));
     }
 
-    private Uni<Answer> page(ReportQuery query, long generation, UriInfo uri) {
-        return reader.page(query, generation)
+    private Uni<Answer> page(ReportQuery query, long generation, boolean gzip, UriInfo uri) {
+        return reader.page(query, generation, gzip)
                 .map(cards -> Answer.json(
                         bytes.list(query, cards),
                         PageLinks.of("/api/reports", uri.getRequestUri().getRawQuery(), query, cards)));

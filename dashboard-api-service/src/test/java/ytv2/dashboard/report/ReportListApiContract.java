@@ -1,13 +1,17 @@
 package ytv2.dashboard.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +21,7 @@ import ytv2.dashboard.Dashboard.Answer;
 import ytv2.dashboard.Expected;
 import ytv2.dashboard.Reports;
 import ytv2.dashboard.StoredVideo;
+import ytv2.model.Fragment;
 import ytv2.model.testing.Session;
 
 /// `GET /api/reports`.
@@ -28,6 +33,57 @@ abstract class ReportListApiContract extends ApiContract {
     @Test
     void listHasAllSummarisedReportsTheNewestFirst() {
         assertThat(dashboard.get("/api/reports").listed("video_id")).isEqualTo(NEWEST_FIRST);
+    }
+
+    /// Of one card only: the others are compressed when they are sent.
+    @Test
+    void compressedCardsMakeTheSameBytes() throws Exception {
+        String plain = dashboard.get("/api/reports").text();
+        byte[] gzip = gzip("/api/reports").body();
+        assertThat(uncompressed(gzip)).isEqualTo(plain);
+
+        compress("bare", "}");
+
+        assertThat(gzip("/api/reports").body()).isEqualTo(gzip);
+        assertThat(dashboard.get("/api/reports").text()).isEqualTo(plain);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/reports?", "/api/reports?size=2&page=3", "/api/reports?q=bare"})
+    void cardThatIsStoredCompressedIsSentSo(String target) throws Exception {
+        compress("bare", ",\"mark\":1}");
+
+        assertThat(uncompressed(gzip(target).body())).contains("\"mark\":1");
+        assertThat(dashboard.get(target).text()).as("made of the same").contains("\"mark\":1");
+        assertThat(dashboard.get(target + "&plain").text()).doesNotContain("mark");
+    }
+
+    private Answer gzip(String target) {
+        return dashboard.get(target, "Accept-Encoding", "gzip");
+    }
+
+    private static String uncompressed(byte[] gzip) throws IOException {
+        try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
+            return new String(stream.readAllBytes(), UTF_8);
+        }
+    }
+
+    /// Compresses a card as whoever writes it does.
+    ///
+    /// @param end instead of the closing brace
+    private void compress(String videoId, String end) throws SQLException {
+        try (Session session = database.owner()) {
+            String card = session.text("SELECT card FROM report_card WHERE video_id = ?", videoId);
+            String open = String.valueOf(card).replaceFirst("}$", end).replaceFirst("}$", "");
+            Fragment fragment = Fragment.of(open.getBytes(UTF_8));
+            session.run(
+                    "INSERT INTO card_fragment (video_id, deflated, crc32, length) VALUES (?, ?, ?, ?)",
+                    videoId,
+                    fragment.deflated(),
+                    fragment.crc32(),
+                    fragment.length());
+            Reports.tell(session);
+        }
     }
 
     @Test

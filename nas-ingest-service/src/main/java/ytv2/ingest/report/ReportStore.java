@@ -37,6 +37,7 @@ public class ReportStore {
     private final TombstoneStore tombstones;
     private final SummaryStore summaries;
     private final EventStore events;
+    private final CardStore cards;
     private final DatabaseOutage outage;
 
     ReportStore(
@@ -44,11 +45,13 @@ public class ReportStore {
             TombstoneStore tombstones,
             SummaryStore summaries,
             EventStore events,
+            CardStore cards,
             DatabaseOutage outage) {
         this.config = config;
         this.tombstones = tombstones;
         this.summaries = summaries;
         this.events = events;
+        this.cards = cards;
         this.outage = outage;
     }
 
@@ -122,6 +125,9 @@ public class ReportStore {
                 .chain(row -> write(session, command, row, tombstone))
                 .chain(written -> events.publish(
                                 session, command.videoId(), written.added(), written.summaries(), actor)
+                        .call(event -> event.isPresent()
+                                ? cards.compress(session, command.videoId())
+                                : Uni.createFrom().voidItem())
                         .map(event -> new Stored(
                                 command.videoId(),
                                 written.merged().row().title,

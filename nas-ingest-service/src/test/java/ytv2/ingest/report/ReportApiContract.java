@@ -1,13 +1,18 @@
 package ytv2.ingest.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.sql.SQLException;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import ytv2.model.Fragment;
+import ytv2.model.testing.Session;
 import ytv2.service.testing.ServiceAnswer;
 
 /// A report is merged into what is stored: what it does not say stays.
@@ -47,6 +52,48 @@ abstract class ReportApiContract extends ReportApi {
                         assertThat(row.get(member.getKey())).as(member.getKey()).isEqualTo(member.getValue()));
         assertThat(column("full", "iso_utc(published_at)")).isEqualTo("2025-01-31T12:00:00Z");
         assertThat(column("full", "iso_utc(indexed_at)")).isEqualTo("2025-02-01T06:30:00.123456Z");
+    }
+
+    /// In the transaction of the card, so that no answer has to compress it.
+    @Test
+    void cardIsCompressedWheneverItChanges() throws Exception {
+        store("{'video_id': 'a', 'title': 'T', 'summary_text': 'One \uD83D\uDE80'}");
+        assertThat(uncompressed()).contains("One \uD83D\uDE80").isEqualTo(cardWithoutItsBrace());
+
+        store("{'video_id': 'a', 'summary_text': 'Two'}");
+        assertThat(uncompressed()).contains("Two").isEqualTo(cardWithoutItsBrace());
+
+        store("{'video_id': 'a', 'summary_text': 'Two'}");
+        assertThat(uncompressed()).isEqualTo(cardWithoutItsBrace());
+    }
+
+    @Test
+    void longestCardsAreNotCompressedByTheWriter() throws Exception {
+        store("{'video_id': 'a', 'title': 'T', 'summary_text': 'S', 'transcript': '" + "x".repeat(600_000) + "'}");
+
+        assertThat(select("SELECT count(*) FROM report_card")).isEqualTo("1");
+        assertThat(select("SELECT count(*) FROM card_fragment")).isEqualTo("0");
+    }
+
+    private String uncompressed() throws SQLException {
+        String[] stored = select("SELECT encode(deflated, 'hex') || ' ' || crc32 || ' ' || length FROM card_fragment")
+                .split(" ");
+        Fragment fragment = new Fragment(
+                HexFormat.of().parseHex(stored[0]), Integer.parseInt(stored[1]), Integer.parseInt(stored[2]));
+        assertThat(Fragment.of(fragment.plain()).crc32()).isEqualTo(fragment.crc32());
+        return new String(fragment.plain(), UTF_8);
+    }
+
+    private String cardWithoutItsBrace() throws SQLException {
+        String card = select("SELECT card FROM report_card");
+        assertThat(card).endsWith("}");
+        return card.substring(0, card.length() - 1);
+    }
+
+    private String select(String sql) throws SQLException {
+        try (Session session = database.owner()) {
+            return String.valueOf(session.text(sql));
+        }
     }
 
     @Test

@@ -182,7 +182,7 @@ class FacetCountIT {
     void truncatedCardsAreNotCounted() throws SQLException {
         Videos.insertListed(ingest, "a");
         try (Session owner = DATABASE.owner()) {
-            owner.run("TRUNCATE report_card");
+            owner.run("TRUNCATE report_card CASCADE");
         }
         assertThat(count("")).isZero();
         assertCountsAreTrue();

@@ -75,8 +75,8 @@ class ServiceRolesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"facet_count", "facet_change"})
-    void dashboardReadsCountsAndLeavesThemAlone(String table) throws SQLException {
+    @ValueSource(strings = {"facet_count", "facet_change", "card_fragment"})
+    void dashboardReadsWhatIsKeptWithCardsAndLeavesItAlone(String table) throws SQLException {
         try (Session dashboard = DATABASE.dashboard()) {
             assertThat(dashboard.number("SELECT count(*) FROM " + table)).isNotNegative();
             assertThat(dashboard.number("SELECT count FROM v_facet_count WHERE token = ''"))

@@ -2,11 +2,15 @@ package ytv2.benchmarks.data;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +25,7 @@ import ytv2.launcher.Failure;
 import ytv2.launcher.database.DatabaseConnection;
 import ytv2.launcher.process.Progress;
 import ytv2.model.DatabaseUrl;
+import ytv2.model.Fragment;
 
 /// Fills an empty schema with invented videos, many a statement, and leaves it as a long-lived database would be:
 /// cards refreshed, facet counts folded, statistics up to date.
@@ -36,6 +41,10 @@ public record DataLoader(DatabaseUrl owner, int videos, Progress progress) {
             SET synchronous_commit = off;
             SET maintenance_work_mem = '512MB';
             """;
+
+    private static final String CARDS = "SELECT video_id, card FROM report_card WHERE video_id = ANY (?)";
+
+    private static final List<String> FRAGMENT = List.of("video_id", "deflated", "crc32", "length");
 
     private static final String FINISH = """
             SELECT fold_facet_changes();
@@ -124,7 +133,9 @@ public record DataLoader(DatabaseUrl owner, int videos, Progress progress) {
         }
         copy(connection, "content", Video.COLUMNS, content);
         copy(connection, "content_summaries", Summary.COLUMNS, summaries);
-        refresh(connection, batch);
+        String[] ids = batch.stream().map(Video::id).toArray(String[]::new);
+        refresh(connection, ids);
+        copy(connection, "card_fragment", FRAGMENT, fragments(connection, ids));
         connection.commit();
     }
 
@@ -134,12 +145,31 @@ public record DataLoader(DatabaseUrl owner, int videos, Progress progress) {
         long _ = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new ByteArrayInputStream(rows.bytes()));
     }
 
-    private static void refresh(Connection connection, List<Video> batch) throws SQLException {
-        String[] ids = batch.stream().map(Video::id).toArray(String[]::new);
+    private static void refresh(Connection connection, String[] ids) throws SQLException {
         try (PreparedStatement refresh = connection.prepareStatement("SELECT refresh_report_card(?)")) {
             refresh.setArray(1, connection.createArrayOf("text", ids));
             boolean _ = refresh.execute();
         }
+    }
+
+    /// Cards compressed as the ingest service does it.
+    private static CopyText fragments(Connection connection, String[] ids) throws SQLException {
+        CopyText rows = new CopyText();
+        try (PreparedStatement select = connection.prepareStatement(CARDS)) {
+            select.setArray(1, connection.createArrayOf("text", ids));
+            try (ResultSet cards = select.executeQuery()) {
+                while (cards.next()) {
+                    byte[] card = cards.getString("card").getBytes(StandardCharsets.UTF_8);
+                    Fragment fragment = Fragment.of(Arrays.copyOf(card, card.length - 1));
+                    rows.add(List.of(
+                            cards.getString("video_id"),
+                            "\\x" + HexFormat.of().formatHex(fragment.deflated()),
+                            Integer.toString(fragment.crc32()),
+                            Integer.toString(fragment.length())));
+                }
+            }
+        }
+        return rows;
     }
 
     private static String since(long began) {

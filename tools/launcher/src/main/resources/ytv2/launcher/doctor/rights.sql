@@ -6,8 +6,8 @@ WITH asked AS (
     FROM pg_catalog.pg_class AS c
     WHERE c.relnamespace = 'public'::regnamespace
       AND c.relname IN (
-          'content', 'content_summaries', 'content_tombstone', 'content_event', 'report_card', 'facet_count',
-          'facet_change')
+          'content', 'content_summaries', 'content_tombstone', 'content_event', 'report_card', 'card_fragment',
+          'facet_count', 'facet_change')
 )
 SELECT pg_has_role(
            session_user, a.oid,

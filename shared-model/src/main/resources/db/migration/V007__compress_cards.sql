@@ -1,0 +1,29 @@
+-- What a card looks like in an answer in gzip form, so that no answer compresses it again and PostgreSQL sends a third of
+-- the bytes. Whoever writes a card may add it; a card without one is compressed when it is sent.
+CREATE TABLE card_fragment (
+    video_id text    PRIMARY KEY,
+    deflated bytea   NOT NULL,
+    crc32    integer NOT NULL,
+    length   integer NOT NULL,
+
+    CONSTRAINT fk_card_fragment_video_id FOREIGN KEY (video_id) REFERENCES report_card (video_id) ON DELETE CASCADE
+);
+
+COMMENT ON TABLE card_fragment IS
+    'report_card.card without its closing brace as raw DEFLATE that ends with a full flush, CRC-32 and length of what is compressed.';
+
+ALTER TABLE card_fragment ALTER COLUMN deflated SET STORAGE EXTERNAL;
+
+-- Whoever changes a card: what was made from another one must not be sent for it.
+CREATE FUNCTION drop_card_fragments() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM card_fragment AS f
+    USING before AS b
+    JOIN after AS a USING (video_id)
+    WHERE f.video_id = b.video_id AND a.card <> b.card;
+    RETURN NULL;
+END
+$$;
+
+CREATE TRIGGER trg_report_card_fragments_upd AFTER UPDATE ON report_card
+    REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION drop_card_fragments();
