@@ -125,13 +125,16 @@ public class ReportReader {
     /// @param indexedAt ISO 8601, UTC
     record Newest(String videoId, String indexedAt) {}
 
-    private static final String SINGLE = """
-            SELECT textsend(report) AS report
-            FROM %s
-            WHERE video_id = $1 OR content_id = $2
-            ORDER BY video_id = $1 DESC, video_id
-            LIMIT 1
+    /// The video that an id names. Two questions, of which the second is seldom asked, take half as long as one with
+    /// OR.
+    private static final String FOUND = """
+            COALESCE(
+                (SELECT video_id FROM %1$s WHERE video_id = $1),
+                (SELECT video_id FROM %1$s WHERE content_id = $2 ORDER BY video_id LIMIT 1))
             """;
+
+    private static final String SINGLE = """
+            SELECT textsend(r.report) AS report FROM %1$s AS r WHERE r.video_id =\s""" + FOUND;
 
     /// The single report without its `deployment_commit`. By `video_id` first, then by the processing side's own id.
     ///
@@ -143,12 +146,9 @@ public class ReportReader {
     private static final String DETAIL = """
             SELECT textsend(r.card) AS card, r.primary_variant, iso_utc(r.indexed_at) AS indexed_at,
                    textsend(to_json(s.text)::text) AS text, textsend(to_json(s.html)::text) AS html
-            FROM %s AS r
+            FROM %1$s AS r
             JOIN v_latest_summaries AS s ON s.video_id = r.video_id AND s.variant = r.primary_variant
-            WHERE r.video_id = $1 OR r.content_id = $2
-            ORDER BY r.video_id = $1 DESC, r.video_id
-            LIMIT 1
-            """;
+            WHERE r.video_id =\s""" + FOUND;
 
     /// The same for a card with its summary.
     public Uni<Optional<StoredReport>> find(VideoId videoId, String written) {
