@@ -51,7 +51,7 @@ final class JsonReport {
                             alone.cpu().toNanos() / 1e3));
         });
         figures.put("static_route", measurement(result.staticRoute()));
-        figures.put("efficiency", result.efficiency());
+        result.efficiency().ifPresent(value -> figures.put("efficiency", value));
         figures.put("new_sessions", result.newSessions());
         figures.put(
                 "goals",

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import ytv2.benchmarks.BenchRun.Measured;
 import ytv2.benchmarks.measure.Measurement;
@@ -66,9 +67,13 @@ record Table(Measured measured) {
                 result.pgbench()
                         .map(alone -> number(alone.transactionsPerSecond()))
                         .orElse(""),
-                result.toPgbench().isPresent() ? number(result.toPgbench().getAsDouble()) : "",
+                optional(result.toPgbench()),
                 number(result.staticRoute().requestsPerSecond()),
                 number(result.toStaticRoute()));
+    }
+
+    private static String optional(OptionalDouble value) {
+        return value.isPresent() ? number(value.getAsDouble()) : "";
     }
 
     private List<List<String>> cost(Row row, Result result) {
@@ -83,7 +88,7 @@ record Table(Measured measured) {
                         .map(alone -> number(alone.cpu().toNanos() / 1e3))
                         .orElse(""),
                 number(result.staticRoute().serviceMicros()),
-                number(result.efficiency()));
+                optional(result.efficiency()));
         if (row.goals().isEmpty()) {
             return List.of(joined(figures, List.of("", "", "")));
         }

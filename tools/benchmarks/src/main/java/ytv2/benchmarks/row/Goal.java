@@ -102,7 +102,8 @@ public sealed interface Goal {
 
         @Override
         public Outcome reached(Result result, Map<String, Result> results) {
-            return new Outcome(result.efficiency() >= part, format("%s", result.efficiency()));
+            double efficiency = result.efficiency().orElseThrow();
+            return new Outcome(efficiency >= part, format("%s", efficiency));
         }
     }
 

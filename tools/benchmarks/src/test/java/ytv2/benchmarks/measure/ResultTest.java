@@ -18,6 +18,7 @@ class ResultTest {
     void efficiencyIsWorkItselfAsPartOfWhatItCosts() {
         Result result = new Result(
                 "list",
+                true,
                 160_000,
                 Measurement.of(List.of(round(1_000, 300, 100))),
                 Optional.of(new PgbenchResult(20_000, Duration.ofNanos(90_000))),
@@ -25,7 +26,7 @@ class ResultTest {
                 0);
 
         // PostgreSQL alone 90 µs, HTTP alone 60 µs; service 300 µs and PostgreSQL 100 µs
-        assertThat(result.efficiency()).isCloseTo(150.0 / 400, EXACT);
+        assertThat(result.efficiency()).hasValueCloseTo(150.0 / 400, EXACT);
         assertThat(result.toPgbench()).hasValueCloseTo(0.05, EXACT);
         assertThat(result.toStaticRoute()).isCloseTo(0.25, EXACT);
     }
@@ -34,14 +35,29 @@ class ResultTest {
     void withoutStatementsOnlyHttpIsWork() {
         Result result = new Result(
                 "cached",
+                false,
                 160_000,
                 Measurement.of(List.of(round(1_000, 100, 0))),
                 Optional.empty(),
                 Measurement.of(List.of(round(1_000, 80, 0))),
                 0);
 
-        assertThat(result.efficiency()).isCloseTo(0.8, EXACT);
+        assertThat(result.efficiency()).hasValueCloseTo(0.8, EXACT);
         assertThat(result.toPgbench()).isEmpty();
+    }
+
+    @Test
+    void withoutPgbenchThePartOfPostgresIsNotKnown() {
+        Result result = new Result(
+                "list, gzip",
+                true,
+                40_000,
+                Measurement.of(List.of(round(1_000, 100, 60))),
+                Optional.empty(),
+                Measurement.of(List.of(round(1_000, 80, 0))),
+                0);
+
+        assertThat(result.efficiency()).isEmpty();
     }
 
     @Test

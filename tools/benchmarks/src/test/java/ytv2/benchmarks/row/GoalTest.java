@@ -68,7 +68,7 @@ class GoalTest {
 
     private static Result row(double micros, long errors) {
         return new Result(
-                "row", 1, measurement(1_000, micros, errors), Optional.empty(), measurement(2_000, 100, 0), 0);
+                "row", false, 1, measurement(1_000, micros, errors), Optional.empty(), measurement(2_000, 100, 0), 0);
     }
 
     private static Measurement measurement(double requestsPerSecond, double micros, long errors) {
