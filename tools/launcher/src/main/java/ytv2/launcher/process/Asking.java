@@ -38,7 +38,7 @@ public record Asking(Duration period) {
 
     private static void ask(BooleanSupplier question, CompletableFuture<Boolean> answer) {
         try {
-            if (question.getAsBoolean()) {
+            if (!answer.isDone() && question.getAsBoolean()) {
                 answer.complete(true);
             }
         } catch (RuntimeException e) {
