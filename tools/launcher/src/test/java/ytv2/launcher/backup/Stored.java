@@ -31,6 +31,7 @@ final class Stored {
         // some counts are folded, some are not yet
         owner.run("SELECT fold_facet_changes()");
         Videos.refresh(owner, "a", "b", "reddit:c");
+        owner.run("INSERT INTO card_fragment SELECT video_id, '\\x00ff5c0a', -1, 7 FROM report_card");
         owner.run("INSERT INTO content_tombstone (video_id, deleted_by) VALUES ('gone', 'test')");
         for (int i = 0; i < 5; i++) {
             owner.run("SELECT publish_content_event('a', 'report-added', '{audio,comprehensive}', 'test')");
