@@ -7,15 +7,12 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import ytv2.model.testing.Session;
 import ytv2.service.testing.Given;
 import ytv2.service.testing.PostgresResource;
 import ytv2.service.testing.ServiceDatabase;
 
 /// What every contract starts from: the service over a database that holds [Reports], and nothing else.
-@Execution(ExecutionMode.SAME_THREAD)
 @WithTestResource(
         value = PostgresResource.class,
         scope = TestResourceScope.GLOBAL,

@@ -9,8 +9,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import ytv2.service.testing.Given;
 import ytv2.service.testing.PostgresResource;
 import ytv2.service.testing.ServiceAnswer;
@@ -18,7 +16,6 @@ import ytv2.service.testing.ServiceClient;
 import ytv2.service.testing.ServiceDatabase;
 
 /// The running ingest service with an empty database before each test.
-@Execution(ExecutionMode.SAME_THREAD)
 @WithTestResource(
         value = PostgresResource.class,
         scope = TestResourceScope.GLOBAL,

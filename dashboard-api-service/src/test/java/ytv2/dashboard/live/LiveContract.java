@@ -9,8 +9,6 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import ytv2.dashboard.Dashboard;
 import ytv2.dashboard.live.EventClient.Block;
 import ytv2.model.testing.Session;
@@ -20,7 +18,6 @@ import ytv2.service.testing.ServiceDatabase;
 import ytv2.service.testing.ServiceMetrics;
 
 /// What the contracts of live events start from: a service to which nobody listens, and a session that writes.
-@Execution(ExecutionMode.SAME_THREAD)
 @WithTestResource(
         value = PostgresResource.class,
         initArgs = {
