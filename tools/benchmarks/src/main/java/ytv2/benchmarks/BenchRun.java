@@ -25,6 +25,7 @@ import ytv2.benchmarks.measure.Result;
 import ytv2.benchmarks.measure.WarmUp;
 import ytv2.benchmarks.row.Catalogue;
 import ytv2.benchmarks.row.Facts;
+import ytv2.benchmarks.row.OtherReads;
 import ytv2.benchmarks.row.Question;
 import ytv2.benchmarks.row.Row;
 import ytv2.benchmarks.row.Row.Kind;
@@ -95,6 +96,9 @@ final class BenchRun {
         List<Row> rows =
                 new Catalogue(facts, lastCursor(facts, dashboard.running().port())).rows();
         measure(rows.stream().filter(row -> row.kind() == Kind.UNCACHED).toList(), dashboard, staticRoute);
+        List<Row> others = OtherReads.of(facts);
+        plans.add(
+                others, capture().scripts(others, new Asker(dashboard.running().port())));
         dashboard.stop();
         Dashboard caching = stack.startDashboard(database.urls().dashboard(), CACHE);
         measure(rows.stream().filter(row -> row.kind() != Kind.UNCACHED).toList(), caching, staticRoute);

@@ -185,7 +185,7 @@ public record Catalogue(Facts facts, String cursor) {
         return new Row(name, Kind.UNCACHED, gzip, questions, goals);
     }
 
-    private static String encoded(String value) {
+    static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

@@ -14,10 +14,17 @@ import ytv2.benchmarks.data.Summaries;
 /// @param categories each with its videos, the most frequent first
 /// @param ids of videos from everywhere in the table
 /// @param englishWithAudio videos that are both
+/// @param topic that most videos have
 /// @param rare videos with a word that few have
 /// @param frequent videos with a word that many have
 public record Facts(
-        long videos, List<Counted> categories, List<String> ids, long englishWithAudio, long rare, long frequent) {
+        long videos,
+        List<Counted> categories,
+        List<String> ids,
+        long englishWithAudio,
+        String topic,
+        long rare,
+        long frequent) {
 
     static final String FREQUENT_WORD = "people";
 
@@ -42,12 +49,21 @@ public record Facts(
             LIMIT 500
             """;
 
+    private static final String TOPIC = """
+            SELECT t.topic
+            FROM report_card AS r, unnest(r.topics) AS t(topic)
+            GROUP BY t.topic
+            ORDER BY count(*) DESC, t.topic
+            LIMIT 1
+            """;
+
     public static Facts read(Connection connection) throws SQLException {
         return new Facts(
                 count(connection, "true"),
                 categories(connection),
                 ids(connection),
                 count(connection, "facets @> '{language=en,has_audio=true}'"),
+                topic(connection),
                 count(connection, "search_text LIKE '%" + Summaries.RARE_WORD + "%'"),
                 count(connection, "search_text LIKE '%" + FREQUENT_WORD + "%'"));
     }
@@ -57,6 +73,14 @@ public record Facts(
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return row.getLong(1);
+        }
+    }
+
+    private static String topic(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(TOPIC);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getString("topic");
         }
     }
 
