@@ -93,6 +93,19 @@ abstract class HttpApiContract extends ApiContract {
         assertThat(dashboard.get(LIST).header("ETag")).isNotEqualTo(before);
     }
 
+    /// The tag says which bytes are sent.
+    @ParameterizedTest
+    @ValueSource(strings = {"deflate", "*", "deflate, br", "identity"})
+    void nobodyIsSentTheSameTagForOtherBytes(String accepted) {
+        Answer plain = dashboard.get(LIST);
+
+        Answer answer = dashboard.get(LIST, "Accept-Encoding", accepted);
+
+        assertThat(answer.header("ETag")).isEqualTo(plain.header("ETag"));
+        assertThat(answer.header("Content-Encoding")).isEmpty();
+        assertThat(answer.body()).isEqualTo(plain.body());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {LIST, DETAIL, REPORT, FILTERS})
     void answerIsCompressedForWhoAsks(String target) throws IOException {
@@ -142,6 +155,21 @@ abstract class HttpApiContract extends ApiContract {
         assertThat(head.header("Content-Type")).isEqualTo(get.header("Content-Type"));
         assertThat(head.header("ETag")).isEqualTo(get.header("ETag"));
         assertThat(head.header("Cache-Control")).isEqualTo(get.header("Cache-Control"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {LIST, DETAIL, REPORT, FILTERS})
+    void headSaysWhatGetWouldSend(String target) {
+        for (String encoding : new String[] {"gzip", "identity"}) {
+            Answer answer = dashboard.get(target, "Accept-Encoding", encoding);
+
+            Answer head = dashboard.head(target, "Accept-Encoding", encoding);
+
+            assertThat(head.status()).isEqualTo(200);
+            for (String header : new String[] {"Content-Length", "Content-Encoding", "Content-Type", "ETag"}) {
+                assertThat(head.header(header)).as(header).isEqualTo(answer.header(header));
+            }
+        }
     }
 
     @Test

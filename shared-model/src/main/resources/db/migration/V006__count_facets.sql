@@ -62,6 +62,8 @@ DECLARE
     removed_tokens text[] := '{}';
     change_id      bigint;
 BEGIN
+    -- no answer is given again that was read before, also when a hand-written statement tells of no event
+    PERFORM pg_notify('report_card', '');
     CASE TG_OP
         WHEN 'INSERT' THEN
             added_tokens := ARRAY(

@@ -16,6 +16,9 @@ record Revalidation(int status, Map<String, String> headers, Buffer body) {
 
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
+    /// Not sent: it keeps the server from compressing a form once more, under the same tag.
+    static final String NOT_COMPRESSED = "identity";
+
     private static final Buffer NOTHING = Buffer.buffer(0);
 
     /// @param acceptEncoding the lines of that header
@@ -26,7 +29,8 @@ record Revalidation(int status, Map<String, String> headers, Buffer body) {
         Map<String, String> headers = new LinkedHashMap<>();
         if (!known) {
             headers.put(HttpHeaders.CONTENT_TYPE, answer.mediaType());
-            form.encoding().ifPresent(encoding -> headers.put(HttpHeaders.CONTENT_ENCODING, encoding));
+            headers.put(HttpHeaders.CONTENT_ENCODING, form.encoding().orElse(NOT_COMPRESSED));
+            headers.put(HttpHeaders.CONTENT_LENGTH, Integer.toString(form.body().length()));
         }
         answer.link().ifPresent(link -> headers.put(HttpHeaders.LINK, link));
         headers.put(HttpHeaders.ETAG, '"' + form.tag().getValue() + '"');

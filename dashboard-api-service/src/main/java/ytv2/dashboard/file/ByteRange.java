@@ -23,13 +23,13 @@ sealed interface ByteRange {
     /// Bytes that the file does not have, several parts at once, or no range at all.
     record Unsatisfiable() implements ByteRange {}
 
+    int DIGITS = 18;
     ByteRange WHOLE = new Whole();
     ByteRange UNSATISFIABLE = new Unsatisfiable();
 
     Pattern UNIT = Pattern.compile("\\s*bytes\\s*=.*", Pattern.CASE_INSENSITIVE);
-    /// So many digits are a `long` in any case.
-    Pattern BYTES = Pattern.compile(
-            "\\s*bytes\\s*=[\\s,]*(?<first>[0-9]{0,18})-(?<last>[0-9]{0,18})[\\s,]*", Pattern.CASE_INSENSITIVE);
+    Pattern BYTES =
+            Pattern.compile("\\s*bytes\\s*=[\\s,]*(?<first>[0-9]*)-(?<last>[0-9]*)[\\s,]*", Pattern.CASE_INSENSITIVE);
 
     /// Other units than bytes are to be ignored.
     ///
@@ -45,13 +45,18 @@ sealed interface ByteRange {
 
     private static ByteRange part(String first, String last, long size) {
         if (first.isEmpty()) {
-            return last.isEmpty() ? UNSATISFIABLE : between(Math.max(0, size - Long.parseLong(last)), size - 1);
+            return last.isEmpty() ? UNSATISFIABLE : between(Math.max(0, size - offset(last)), size - 1);
         }
-        long from = Long.parseLong(first);
-        if (!last.isEmpty() && Long.parseLong(last) < from) {
+        long from = offset(first);
+        if (!last.isEmpty() && offset(last) < from) {
             return UNSATISFIABLE;
         }
-        return between(from, last.isEmpty() ? size - 1 : Math.min(Long.parseLong(last), size - 1));
+        return between(from, last.isEmpty() ? size - 1 : Math.min(offset(last), size - 1));
+    }
+
+    /// So many digits are a `long` in any case, and no more are the offset of any file's byte.
+    private static long offset(String digits) {
+        return digits.length() > DIGITS ? Long.MAX_VALUE : Long.parseLong(digits);
     }
 
     private static ByteRange between(long first, long last) {

@@ -24,6 +24,9 @@ final class SessionListener {
     /// long as a statement may take and five seconds more.
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
+    /// Notified of whenever cards change, also by a statement that tells of no event.
+    private static final String CARDS = "report_card";
+
     private final PgConnection connection;
     private final DataVersion version;
     private final Consumer<String> loss;
@@ -41,17 +44,19 @@ final class SessionListener {
 
     /// Succeeds when PostgreSQL has shown that it delivers.
     ///
-    /// @param notified takes the payloads of all notifications from now on
+    /// @param notified takes the payloads of all events' notifications from now on
     Future<?> listen(Consumer<String> notified) {
         connection.closeHandler(_ -> lose("the connection was closed"));
         // without a handler the client prints the stack trace of a loss that is told of anyway
         connection.exceptionHandler(_ -> {});
         connection.notificationHandler(notification -> {
             version.moved();
-            notified.accept(notification.getPayload());
+            if (notification.getChannel().equals(ContentEvent.CHANNEL)) {
+                notified.accept(notification.getPayload());
+            }
         });
         return connection
-                .query("LISTEN " + ContentEvent.CHANNEL)
+                .query("LISTEN " + CARDS + "; LISTEN " + ContentEvent.CHANNEL)
                 .execute()
                 // what was committed before was told to nobody
                 .onSuccess(_ -> version.moved())

@@ -80,6 +80,16 @@ abstract class KeptAnswersContract extends LiveContract {
         assertThat(dashboard.get("/api/reports").header("ETag")).isNotEqualTo(before.header("ETag"));
     }
 
+    /// A statement by hand tells of no event.
+    @Test
+    void changeThatNobodyTellsOfIsShownToo() throws SQLException {
+        Answer _ = dashboard.get("/api/reports");
+
+        writer.run("DELETE FROM content WHERE video_id = 'complete-01'");
+
+        awaitListed(Reports.LISTED.size() - 1);
+    }
+
     private void awaitListed(int count) {
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(10))

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
@@ -18,7 +17,7 @@ public final class DatabaseOutage {
     /// With some of its rights a service serves some requests: that the others are refused is no state that ends.
     private static final Duration REMINDER = Duration.ofMinutes(1);
 
-    private final AtomicBoolean away = new AtomicBoolean();
+    private volatile boolean away; // written by whoever holds this
     private final AtomicReference<Instant> reminded = new AtomicReference<>(Instant.EPOCH);
 
     /// A request failed for want of the database.
@@ -26,14 +25,29 @@ public final class DatabaseOutage {
         Optional<String> refusal = DatabaseFailures.misconfiguration(failure);
         if (refusal.isPresent()) {
             remind(refusal.get());
-        } else if (!away.getAndSet(true)) {
+        } else {
+            begin(failure);
+        }
+    }
+
+    /// What the log says last is how it is.
+    private synchronized void begin(Throwable failure) {
+        if (!away) {
+            away = true;
             LOGGER.warnf("PostgreSQL is away: %s", reason(failure));
         }
     }
 
     /// A request was served.
     public void over() {
-        if (away.get() && away.getAndSet(false)) {
+        if (away) {
+            end();
+        }
+    }
+
+    private synchronized void end() {
+        if (away) {
+            away = false;
             LOGGER.info("PostgreSQL is back");
         }
     }
@@ -49,7 +63,8 @@ public final class DatabaseOutage {
 
     private static String reason(Throwable failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return firstLine(String.valueOf(cause.getMessage()));
+        String message = cause.getMessage();
+        return message == null ? cause.getClass().getSimpleName() : firstLine(message);
     }
 
     private static String firstLine(String message) {
