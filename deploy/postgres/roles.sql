@@ -37,6 +37,8 @@ ALTER ROLE ytv2_dashboard SET default_transaction_read_only = on;
 ALTER ROLE ytv2_dashboard SET statement_timeout = '10s';
 ALTER ROLE ytv2_dashboard SET lock_timeout = '2s';
 ALTER ROLE ytv2_dashboard SET idle_in_transaction_session_timeout = '10s';
+-- many read at a time: helpers of one would take the processors of another
+ALTER ROLE ytv2_dashboard SET max_parallel_workers_per_gather = 0;
 
 -- Nobody makes temporary tables here; the schema belongs to the owner alone.
 DO $$

@@ -27,5 +27,3 @@ $$;
 
 CREATE TRIGGER trg_report_card_fragments_upd AFTER UPDATE ON report_card
     REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION drop_card_fragments();
--- also where the other triggers are off
-ALTER TABLE report_card ENABLE ALWAYS TRIGGER trg_report_card_fragments_upd;

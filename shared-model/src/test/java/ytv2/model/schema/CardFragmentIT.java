@@ -50,17 +50,6 @@ class CardFragmentIT {
         assertThat(compressed()).isEqualTo("a");
     }
 
-    /// As superusers may who load rows from elsewhere.
-    @Test
-    void goesAlsoWhereTriggersAreOff() throws SQLException {
-        try (Session superuser = DATABASE.superuser()) {
-            superuser.run("SET session_replication_role = replica");
-            superuser.run("UPDATE report_card SET card = replace(card, 'Title', 'Titel') WHERE video_id = 'b'");
-        }
-
-        assertThat(compressed()).isEqualTo("a");
-    }
-
     @Test
     void staysWhileTheCardStaysTheSame() throws SQLException {
         ingest.run("UPDATE content SET title = title");
