@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import ytv2.benchmarks.load.PgbenchScript;
 import ytv2.benchmarks.row.Row;
+import ytv2.launcher.database.DatabaseConnection;
 
 /// How PostgreSQL executes the statements of each row, as a page of Markdown.
 ///
@@ -29,8 +30,12 @@ record Plans(Connection connection, StringBuilder page) {
         this(connection, new StringBuilder());
     }
 
+    /// As roles.sql has it for the service's user.
+    private static final String ONE_PROCESS = "SET max_parallel_workers_per_gather = 0";
+
     /// Executes the statements of the first request of each row, twice: the second time everything is in memory.
     void add(List<Row> rows, Map<String, List<PgbenchScript>> scripts) throws SQLException {
+        DatabaseConnection.execute(connection, ONE_PROCESS);
         for (Row row : rows) {
             PgbenchScript first =
                     Objects.requireNonNull(scripts.get(row.name())).getFirst();

@@ -135,9 +135,9 @@ class ScriptTest {
         assertThat(run("test").exitCode()).isEqualTo(7);
         assertThat(calls())
                 .containsExactly(
-                        "-T 2 package -DskipTests -Dspotless.goal=check -o",
-                        "-T 2 verify -Dquarkus.build.skip -Dspotless.check.skip -o",
-                        "-T 2 package -DskipTests -Dspotless.goal=check");
+                        "-T 2 package -DskipTests -Dspotless.goal=check -P-services-first -o",
+                        "-T 3 verify -Dquarkus.build.skip -Dspotless.check.skip -o",
+                        "-T 2 package -DskipTests -Dspotless.goal=check -P-services-first");
     }
 
     @Test
