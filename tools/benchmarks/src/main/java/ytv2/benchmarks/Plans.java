@@ -63,7 +63,7 @@ record Plans(Connection connection, StringBuilder page) {
         Files.writeString(file, """
                 # How PostgreSQL executes each statement
 
-                Written by `./ytv2 bench --plans FILE`; the rows are those of PERFORMANCE.md.
+                Written by `./ytv2 bench --plans FILE`: the rows of PERFORMANCE.md, and what else the dashboard service reads.
 
                 """ + facts + page);
     }

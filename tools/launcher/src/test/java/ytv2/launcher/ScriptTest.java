@@ -136,7 +136,7 @@ class ScriptTest {
         assertThat(calls())
                 .containsExactly(
                         "-T 2 package -DskipTests -Dspotless.goal=check -P-services-first -o",
-                        "-T 3 verify -Dquarkus.build.skip -Dspotless.check.skip -o",
+                        "-T 2 verify -Dquarkus.build.skip -Dspotless.check.skip -o",
                         "-T 2 package -DskipTests -Dspotless.goal=check -P-services-first");
     }
 
