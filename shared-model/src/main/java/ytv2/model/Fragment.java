@@ -1,6 +1,8 @@
 package ytv2.model;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -23,6 +25,13 @@ public record Fragment(byte[] deflated, int crc32, int length) {
         CRC32 crc = new CRC32();
         crc.update(plain);
         return new Fragment(deflated(plain), (int) crc.getValue(), plain.length);
+    }
+
+    /// Of a JSON object but for its closing brace, so that members can be added to it: what `card_fragment` holds of
+    /// cards.
+    public static Fragment ofOpen(String object) {
+        byte[] json = object.getBytes(StandardCharsets.UTF_8);
+        return of(Arrays.copyOf(json, json.length - 1));
     }
 
     private static byte[] deflated(byte[] plain) {

@@ -10,7 +10,7 @@ import ytv2.model.Fragment;
 ///
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952, gzip</a>
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc1951#page-11">RFC 1951, non-compressed blocks</a>
-public final class GzipMember {
+final class GzipMember {
 
     /// Magic number, deflate, no flags, no time, fastest, unknown system.
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 4, (byte) 0xff};

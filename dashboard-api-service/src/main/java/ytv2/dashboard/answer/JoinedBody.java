@@ -1,6 +1,9 @@
 package ytv2.dashboard.answer;
 
 import java.util.List;
+import ytv2.dashboard.answer.Piece.Compressed;
+import ytv2.dashboard.answer.Piece.Plain;
+import ytv2.model.Fragment;
 
 /// A body of several pieces.
 ///
@@ -31,7 +34,11 @@ public record JoinedBody(List<Piece> pieces) implements Body {
     public byte[] gzip() {
         GzipMember member = new GzipMember(length() / 3 + 1024);
         for (Piece piece : pieces) {
-            piece.addTo(member);
+            switch (piece) {
+                case Compressed(Fragment fragment) -> member.add(fragment);
+                case Plain(byte[] bytes, boolean large) when large -> member.add(Fragment.of(bytes));
+                case Plain(byte[] bytes, boolean _) -> member.add(bytes);
+            }
         }
         return member.end();
     }

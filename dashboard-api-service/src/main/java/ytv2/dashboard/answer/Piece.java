@@ -9,13 +9,13 @@ public sealed interface Piece {
 
     /// What stands between larger pieces: not worth compressing.
     static Piece of(String text) {
-        return new Literal(text.getBytes(StandardCharsets.UTF_8));
+        return new Plain(text.getBytes(StandardCharsets.UTF_8), false);
     }
 
     /// @param start the first byte
     /// @param end behind the last byte
     static Piece of(Buffer text, int start, int end) {
-        return new Text(text.getBytes(start, end));
+        return new Plain(text.getBytes(start, end), true);
     }
 
     static Piece of(Fragment fragment) {
@@ -27,31 +27,12 @@ public sealed interface Piece {
 
     byte[] plain();
 
-    void addTo(GzipMember member);
-
-    record Literal(byte[] plain) implements Piece {
-
-        @Override
-        public int length() {
-            return plain.length;
-        }
-
-        @Override
-        public void addTo(GzipMember member) {
-            member.add(plain);
-        }
-    }
-
-    record Text(byte[] plain) implements Piece {
+    /// @param large whether it is worth compressing
+    record Plain(byte[] plain, boolean large) implements Piece {
 
         @Override
         public int length() {
             return plain.length;
-        }
-
-        @Override
-        public void addTo(GzipMember member) {
-            member.add(Fragment.of(plain));
         }
     }
 
@@ -65,11 +46,6 @@ public sealed interface Piece {
         @Override
         public byte[] plain() {
             return fragment.plain();
-        }
-
-        @Override
-        public void addTo(GzipMember member) {
-            member.add(fragment);
         }
     }
 }

@@ -44,8 +44,8 @@ final class JoinedBodyTest {
             System.arraycopy(text, 0, bytes, 0, length);
         }
         return switch (random.nextInt(3)) {
-            case 0 -> new Piece.Literal(bytes);
-            case 1 -> new Piece.Text(bytes);
+            case 0 -> new Piece.Plain(bytes, false);
+            case 1 -> new Piece.Plain(bytes, true);
             default -> Piece.of(Fragment.of(bytes));
         };
     }
@@ -54,13 +54,13 @@ final class JoinedBodyTest {
     void textIsMadeSmaller() {
         byte[] text = "a card with some words, ".repeat(500).getBytes(UTF_8);
 
-        assertThat(new JoinedBody(List.of(new Piece.Text(text))).gzip()).hasSizeLessThan(text.length / 10);
+        assertThat(new JoinedBody(List.of(new Piece.Plain(text, true))).gzip()).hasSizeLessThan(text.length / 10);
     }
 
     /// The tag of an answer hangs on its bytes, and must not on who has compressed its cards.
     @Test
     void cardsAreTheSameWhoeverCompressesThem() {
-        Piece.Text text = new Piece.Text("{\"title\": \"a card\"".repeat(1000).getBytes(UTF_8));
+        Piece text = new Piece.Plain("{\"title\": \"a card\"".repeat(1000).getBytes(UTF_8), true);
         Piece stored = Piece.of(Fragment.of(text.plain()));
 
         assertThat(new JoinedBody(List.of(stored)).gzip()).isEqualTo(new JoinedBody(List.of(text)).gzip());

@@ -2,8 +2,6 @@ package ytv2.ingest.report;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import ytv2.model.Fragment;
 import ytv2.model.VideoId;
@@ -36,13 +34,7 @@ final class CardStore {
                 .getSingleResultOrNull()
                 .chain(card -> card == null
                         ? Uni.createFrom().voidItem()
-                        : insert(session, videoId, fragment(card)).replaceWithVoid());
-    }
-
-    /// Without its closing brace: whoever sends it adds a member.
-    private static Fragment fragment(String card) {
-        byte[] json = card.getBytes(StandardCharsets.UTF_8);
-        return Fragment.of(Arrays.copyOf(json, json.length - 1));
+                        : insert(session, videoId, Fragment.ofOpen(card)).replaceWithVoid());
     }
 
     private static Uni<Integer> insert(Session session, VideoId videoId, Fragment fragment) {

@@ -2,14 +2,12 @@ package ytv2.benchmarks.data;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -159,8 +157,7 @@ public record DataLoader(DatabaseUrl owner, int videos, Progress progress) {
             select.setArray(1, connection.createArrayOf("text", ids));
             try (ResultSet cards = select.executeQuery()) {
                 while (cards.next()) {
-                    byte[] card = cards.getString("card").getBytes(StandardCharsets.UTF_8);
-                    Fragment fragment = Fragment.of(Arrays.copyOf(card, card.length - 1));
+                    Fragment fragment = Fragment.ofOpen(cards.getString("card"));
                     rows.add(List.of(
                             cards.getString("video_id"),
                             "\\x" + HexFormat.of().formatHex(fragment.deflated()),
