@@ -15,11 +15,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ytv2.dashboard.live.EventClient.Block;
+import ytv2.model.testing.OwnServers;
 import ytv2.model.testing.ServiceProcess;
 import ytv2.model.testing.Session;
 import ytv2.service.testing.OwnPostgres;
 
 /// The packaged service's live events while PostgreSQL comes, goes, hangs, and lets no one in.
+@OwnServers
 final class LiveOutageIT {
 
     private static final Duration START = Duration.ofSeconds(120);

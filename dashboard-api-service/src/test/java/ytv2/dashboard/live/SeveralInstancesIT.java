@@ -18,12 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 import ytv2.dashboard.Dashboard;
 import ytv2.dashboard.Dashboard.Answer;
 import ytv2.dashboard.Reports;
+import ytv2.model.testing.OwnServers;
 import ytv2.model.testing.ServiceProcess;
 import ytv2.model.testing.Session;
 import ytv2.model.testing.Videos;
 import ytv2.service.testing.OwnPostgres;
 
 /// Two instances over one database, each with answers of its own, while the sessions that listen are cut now and then.
+@OwnServers
 final class SeveralInstancesIT {
 
     private static final int COMMITS = 20;

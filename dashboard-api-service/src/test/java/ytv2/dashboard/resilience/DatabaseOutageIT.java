@@ -21,8 +21,10 @@ import ytv2.model.testing.ServiceProcess;
 import ytv2.model.testing.Session;
 import ytv2.service.testing.LockWaits;
 import ytv2.service.testing.OwnPostgres;
+import ytv2.service.testing.OwnServers;
 
 /// The packaged service and a PostgreSQL that comes, goes and hangs.
+@OwnServers
 final class DatabaseOutageIT {
 
     private static final Duration START = Duration.ofSeconds(120);

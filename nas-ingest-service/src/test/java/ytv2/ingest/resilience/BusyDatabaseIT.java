@@ -10,12 +10,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import ytv2.model.testing.OwnServers;
 import ytv2.model.testing.Session;
 import ytv2.service.testing.LockWaits;
 import ytv2.service.testing.OwnPostgres;
 import ytv2.service.testing.ServiceAnswer;
 
 /// The packaged service while somebody else holds the lock of a video.
+@OwnServers
 final class BusyDatabaseIT {
 
     private static OwnPostgres postgres;

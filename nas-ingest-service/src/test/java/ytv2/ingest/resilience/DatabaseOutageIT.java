@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import ytv2.model.testing.OwnServers;
 import ytv2.model.testing.Session;
 import ytv2.service.testing.OwnPostgres;
 import ytv2.service.testing.ServiceAnswer;
@@ -19,6 +20,7 @@ import ytv2.service.testing.ServiceLog;
 
 /// The packaged service and a PostgreSQL that dies, hangs and comes back. Writes wait; nothing is lost; nobody restarts
 /// anything.
+@OwnServers
 final class DatabaseOutageIT {
 
     /// It takes less than 2 s on a machine that does nothing else; a build keeps this one busy.

@@ -10,12 +10,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import ytv2.model.testing.OwnServers;
 import ytv2.service.testing.OwnPostgres;
 import ytv2.service.testing.ProblemAssert;
 import ytv2.service.testing.ServiceAnswer;
 import ytv2.service.testing.ServiceLog;
 
 /// Two services, each with a PostgreSQL of its own: one is down and one hangs, for longer than a client waits.
+@OwnServers
 final class LongOutageIT {
 
     /// It takes less than 2 s on a machine that does nothing else; a build keeps this one busy.

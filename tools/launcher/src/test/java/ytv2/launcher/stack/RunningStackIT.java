@@ -24,8 +24,10 @@ import ytv2.launcher.database.DatabaseUrls;
 import ytv2.launcher.postgres.UnpackedServer;
 import ytv2.launcher.process.StackProcesses;
 import ytv2.launcher.stack.Call.Outcome;
+import ytv2.model.testing.OwnServers;
 
 /// A detached stack that runs, with stand-ins for the services.
+@OwnServers
 class RunningStackIT {
 
     private static final String[] UP = {"up", "--detach", "--port", "0", "--ingest-port", "0"};

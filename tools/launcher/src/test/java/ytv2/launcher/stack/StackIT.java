@@ -23,8 +23,10 @@ import ytv2.launcher.process.Session;
 import ytv2.launcher.process.Signal;
 import ytv2.launcher.process.StackProcesses;
 import ytv2.launcher.stack.Call.Outcome;
+import ytv2.model.testing.OwnServers;
 
 /// Starting and stopping as a person does it: real processes, a real PostgreSQL, stand-ins for the services.
+@OwnServers
 class StackIT {
 
     private static final String[] UP = {"up", "--detach", "--port", "0", "--ingest-port", "0"};
