@@ -63,6 +63,15 @@ public final class CardFilter {
                 .orElse(found);
     }
 
+    /// Whether facets are all that these cards have in common, so that they may stand anywhere in any order.
+    public boolean isOfFacetsAlone() {
+        return search.isEmpty()
+                && echo.topics().isEmpty()
+                && echo.ids().isEmpty()
+                && added.from().isEmpty()
+                && added.until().isEmpty();
+    }
+
     /// The same but for `q`.
     public Predicate filters() {
         Predicate found = Predicate.all();

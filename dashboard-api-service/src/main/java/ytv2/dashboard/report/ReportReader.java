@@ -27,6 +27,9 @@ import ytv2.model.VideoId;
 @ApplicationScoped
 public class ReportReader {
 
+    /// In place of a total that is known.
+    private static final String UNASKED = "NULL::bigint";
+
     private final Pool pool;
     private final ReadGuard guard;
     private final TotalReader totals;
@@ -51,9 +54,22 @@ public class ReportReader {
     private Uni<Cards> sorted(ReportQuery query, long generation, CardForm form) {
         Predicate cards = query.filter().predicate();
         Optional<Long> known = totals.known(generation, cards);
-        String total = known.isPresent() ? "NULL::bigint" : totals.expression(cards);
-        return rows(PageStatement.sorted(query, relation, form, cards, total))
-                .chain(rows -> total(rows, known, cards, generation).map(count -> Cards.of(query, rows, count)));
+        if (known.isPresent()) {
+            return walkable(query, cards, known.get(), generation)
+                    .map(walking -> walking ? cards.opaque() : cards)
+                    .chain(condition -> rows(PageStatement.sorted(query, relation, form, condition, UNASKED)))
+                    .map(rows -> Cards.of(query, rows, known.get()));
+        }
+        return rows(PageStatement.sorted(query, relation, form, cards, totals.expression(cards)))
+                .chain(rows -> total(rows, cards, generation).map(count -> Cards.of(query, rows, count)));
+    }
+
+    /// Finding the shorter way by itself, PostgreSQL plans each request anew, which takes as long as reading the page.
+    private Uni<Boolean> walkable(ReportQuery query, Predicate cards, long found, long generation) {
+        if (cards.parameters().isEmpty() || !query.filter().isOfFacetsAlone()) {
+            return Uni.createFrom().item(false);
+        }
+        return totals.total(generation, Predicate.all()).map(all -> isFrequent(found, all, query));
     }
 
     /// The order has no index that also finds, so how many there are decides which way is the shorter.
@@ -99,10 +115,7 @@ public class ReportReader {
     }
 
     /// A page without rows brings no total.
-    private Uni<Long> total(List<CardRow> rows, Optional<Long> known, Predicate cards, long generation) {
-        if (known.isPresent()) {
-            return Uni.createFrom().item(known.get());
-        }
+    private Uni<Long> total(List<CardRow> rows, Predicate cards, long generation) {
         if (rows.isEmpty()) {
             return totals.total(generation, cards);
         }

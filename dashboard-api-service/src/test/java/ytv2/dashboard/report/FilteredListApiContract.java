@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ytv2.dashboard.ApiContract;
 import ytv2.dashboard.Dashboard.Answer;
+import ytv2.model.testing.Session;
 
 /// The filters of `GET /api/reports`, each alone and together.
 abstract class FilteredListApiContract extends ApiContract {
@@ -30,6 +31,47 @@ abstract class FilteredListApiContract extends ApiContract {
                 INSERT INTO content_summaries (video_id, variant, text, html)
                 VALUES ('untidy', 'comprehensive', 'x', 'x'), ('untidy', 'audio-fr', 'x', 'x')
                 """, "SELECT refresh_report_card('{untidy}')");
+    }
+
+    /// Once their number is known, cards that are many are found by walking in their order, and few by the index: the
+    /// answer must not show which.
+    @ParameterizedTest
+    @CsvSource({
+        "channel=frequent, 392, indexed_at DESC",
+        "channel=rare, 8, indexed_at DESC",
+        "channel=frequent&channel=rare&source=web&has_audio=false, 400, indexed_at DESC",
+        "channel=frequent&sort=title_az, 392, title",
+        "channel=frequent&date_to=2024-01-01T03:20:30Z, 196, indexed_at DESC"
+    })
+    void bothWaysOfFilteringGiveOneOrder(String query, int total, String order) throws SQLException {
+        change("""
+                INSERT INTO content (video_id, title, channel_name, content_source, indexed_at)
+                SELECT 'n' || n, 'Title ' || n % 7, CASE WHEN n % 50 = 7 THEN 'rare' ELSE 'frequent' END, 'web',
+                       timestamptz '2024-01-01Z' + n * interval '1 minute'
+                FROM generate_series(1, 400) AS n
+                """, """
+                INSERT INTO content_summaries (video_id, variant, text, html)
+                SELECT video_id, 'comprehensive', 'x', 'x' FROM content WHERE video_id LIKE 'n%'
+                """, "SELECT refresh_report_card(array_agg(video_id)) FROM content WHERE video_id LIKE 'n%'");
+        List<String> channels =
+                List.of(query.contains("=rare") ? "rare" : "", query.contains("=frequent") ? "frequent" : "");
+
+        List<String> walked = Walk.byNumber(dashboard, "/api/reports?size=30&" + query);
+
+        try (Session session = database.owner()) {
+            assertThat(walked)
+                    .hasSize(total)
+                    .isEqualTo(session.column(
+                            """
+                            SELECT video_id FROM content
+                            WHERE video_id LIKE 'n%%' AND channel_name = ANY (?::text[])
+                              AND (NOT ? OR indexed_at < '2024-01-01T03:20:30Z')
+                            ORDER BY %s, video_id %s
+                            """.formatted(order, order.endsWith("DESC") ? "DESC" : ""),
+                            channels.toArray(String[]::new),
+                            query.contains("date_to")));
+        }
+        assertThat(Walk.byCursor(dashboard, "/api/reports?size=30&" + query)).isEqualTo(walked);
     }
 
     @ParameterizedTest
