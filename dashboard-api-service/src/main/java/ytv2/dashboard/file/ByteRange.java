@@ -20,7 +20,7 @@ sealed interface ByteRange {
         }
     }
 
-    /// Bytes that the file does not have, several parts at once, or no range at all.
+    /// Bytes that the file does not have, or no range at all.
     record Unsatisfiable() implements ByteRange {}
 
     int DIGITS = 18;
@@ -30,8 +30,11 @@ sealed interface ByteRange {
     Pattern UNIT = Pattern.compile("\\s*bytes\\s*=.*", Pattern.CASE_INSENSITIVE);
     Pattern BYTES =
             Pattern.compile("\\s*bytes\\s*=[\\s,]*(?<first>[0-9]*)-(?<last>[0-9]*)[\\s,]*", Pattern.CASE_INSENSITIVE);
+    Pattern SEVERAL = Pattern.compile(
+            "\\s*bytes\\s*=[\\s,]*RANGE(\\s*,[\\s,]*RANGE)+[\\s,]*".replace("RANGE", "([0-9]+-[0-9]*+|-[0-9]++)"),
+            Pattern.CASE_INSENSITIVE);
 
-    /// Other units than bytes are to be ignored.
+    /// Other units than bytes are to be ignored. So may be a wish for several parts at once, which no player has.
     ///
     /// @param header the value of `Range`
     /// @param size of the file, in bytes
@@ -40,7 +43,10 @@ sealed interface ByteRange {
             return WHOLE;
         }
         Matcher range = BYTES.matcher(header);
-        return range.matches() ? part(range.group("first"), range.group("last"), size) : UNSATISFIABLE;
+        if (range.matches()) {
+            return part(range.group("first"), range.group("last"), size);
+        }
+        return SEVERAL.matcher(header).matches() ? WHOLE : UNSATISFIABLE;
     }
 
     private static ByteRange part(String first, String last, long size) {

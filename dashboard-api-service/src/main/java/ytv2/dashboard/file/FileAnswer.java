@@ -21,7 +21,7 @@ import ytv2.service.problem.Problem;
 public final class FileAnswer {
 
     private static final String FAILED = "The file is not the one that the request's condition asks for.";
-    private static final String UNSATISFIABLE = "One range of bytes can be asked for, and it must lie within the file.";
+    private static final String UNSATISFIABLE = "The range must begin within the file, and not behind its own end.";
 
     private FileAnswer() {}
 

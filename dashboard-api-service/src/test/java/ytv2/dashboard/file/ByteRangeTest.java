@@ -46,8 +46,9 @@ final class ByteRangeTest {
                 "bytes=",
                 "bytes=5-4",
                 "bytes=a-b",
-                "bytes=0-1,5-6",
-                "bytes=0-,-1",
+                "bytes=0-1,5",
+                "bytes=0-1,-",
+                "bytes=0-1 5-6",
                 "bytes=--1",
                 "bytes=0x0-",
                 "bytes=1.5-2",
@@ -61,6 +62,12 @@ final class ByteRangeTest {
     @ParameterizedTest
     @ValueSource(strings = {"items=0-1", "", "0-1", "bytes", "x bytes=0-1"})
     void otherUnitsAreIgnored(String header) {
+        assertThat(ByteRange.parse(header, SIZE)).isEqualTo(ByteRange.WHOLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bytes=0-1,5-6", "bytes=0-,-1", "bytes= , -1 ,, 7- , 0-0 ,"})
+    void severalPartsAreTheWhole(String header) {
         assertThat(ByteRange.parse(header, SIZE)).isEqualTo(ByteRange.WHOLE);
     }
 

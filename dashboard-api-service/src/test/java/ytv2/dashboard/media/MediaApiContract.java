@@ -72,7 +72,7 @@ abstract class MediaApiContract extends ExportsContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bytes=300000-", "bytes=5-4", "bytes=0-1,5-6", "bytes=x"})
+    @ValueSource(strings = {"bytes=300000-", "bytes=5-4", "bytes=0-1,5", "bytes=x"})
     void impossiblePartIsRefused(String range) throws IOException {
         store("audio/abc.mp3", SOUND, OLD);
 
