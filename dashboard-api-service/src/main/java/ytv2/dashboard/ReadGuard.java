@@ -5,6 +5,7 @@ import static java.time.temporal.ChronoUnit.MILLIS;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -19,10 +20,20 @@ import ytv2.service.database.DatabaseUnavailable;
 @ApplicationScoped
 public class ReadGuard {
 
+    private static final long LIMIT_MILLIS = 2500;
+    private static final Duration LIMIT = Duration.ofMillis(LIMIT_MILLIS);
+
     private final DatabaseOutage outage;
 
     ReadGuard(DatabaseOutage outage) {
         this.outage = outage;
+    }
+
+    /// What the query gives, or fails in time: with [DatabaseUnavailable], [TimeoutException] or the breaker's refusal
+    /// if
+    /// PostgreSQL is the reason.
+    public <T> Uni<T> read(Supplier<Uni<T>> query) {
+        return guarded(query).onFailure(TimeoutException.class).invoke(() -> outage.unanswered(LIMIT));
     }
 
     @Retry(
@@ -39,8 +50,8 @@ public class ReadGuard {
             delay = 500,
             delayUnit = MILLIS,
             failOn = {DatabaseUnavailable.class, TimeoutException.class})
-    @Timeout(value = 2500, unit = MILLIS)
-    public <T> Uni<T> read(Supplier<Uni<T>> query) {
+    @Timeout(value = LIMIT_MILLIS, unit = MILLIS)
+    <T> Uni<T> guarded(Supplier<Uni<T>> query) {
         return query.get()
                 .invoke(outage::over)
                 .onFailure()

@@ -17,11 +17,11 @@ import ytv2.dashboard.Dashboard;
 import ytv2.dashboard.Dashboard.Answer;
 import ytv2.dashboard.Reports;
 import ytv2.dashboard.resilience.Load.Read;
+import ytv2.model.testing.OwnServers;
 import ytv2.model.testing.ServiceProcess;
 import ytv2.model.testing.Session;
 import ytv2.service.testing.LockWaits;
 import ytv2.service.testing.OwnPostgres;
-import ytv2.service.testing.OwnServers;
 
 /// The packaged service and a PostgreSQL that comes, goes and hangs.
 @OwnServers
@@ -147,6 +147,7 @@ final class DatabaseOutageIT {
                 long recovered = System.nanoTime() + RECOVERY.toNanos();
                 load.await(100, 200, recovered);
 
+                assertThat(service.text()).contains("PostgreSQL has not answered within 2500 ms");
                 assertThat(probe.status()).isEqualTo(503);
                 assertThat(probe.duration()).isLessThan(HUNG);
                 assertThat(defects(load)).as("log\n%s", service.text()).isEmpty();

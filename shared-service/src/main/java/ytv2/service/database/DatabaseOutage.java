@@ -14,19 +14,32 @@ public final class DatabaseOutage {
 
     private static final Logger LOGGER = Logger.getLogger(DatabaseOutage.class);
 
-    /// With some of its rights a service serves some requests: that the others are refused is no state that ends.
+    /// With some of its rights a service serves some requests, and with one slow query in flight it serves the others:
+    /// that is no state that ends.
     private static final Duration REMINDER = Duration.ofMinutes(1);
 
     private volatile boolean away; // written by whoever holds this
-    private final AtomicReference<Instant> reminded = new AtomicReference<>(Instant.EPOCH);
+    private final AtomicReference<Instant> refused = new AtomicReference<>(Instant.EPOCH);
+    private final AtomicReference<Instant> waited = new AtomicReference<>(Instant.EPOCH);
 
     /// A request failed for want of the database.
     public void noticed(Throwable failure) {
         Optional<String> refusal = DatabaseFailures.misconfiguration(failure);
-        if (refusal.isPresent()) {
-            remind(refusal.get());
-        } else {
+        if (refusal.isEmpty()) {
             begin(failure);
+        } else if (isDue(refused)) {
+            LOGGER.errorf(
+                    "PostgreSQL does not let this service do its work: %s. Run ./ytv2 doctor",
+                    firstLine(refusal.get()));
+        }
+    }
+
+    /// A request was given up because PostgreSQL had not answered for so long.
+    public void unanswered(Duration limit) {
+        if (isDue(waited)) {
+            LOGGER.warnf(
+                    "PostgreSQL has not answered within %d ms: it hangs, or a query is too slow. Run ./ytv2 doctor",
+                    limit.toMillis());
         }
     }
 
@@ -52,13 +65,10 @@ public final class DatabaseOutage {
         }
     }
 
-    private void remind(String refusal) {
+    private static boolean isDue(AtomicReference<Instant> reminded) {
         Instant last = reminded.get();
         Instant now = Instant.now();
-        if (now.isAfter(last.plus(REMINDER)) && reminded.compareAndSet(last, now)) {
-            LOGGER.errorf(
-                    "PostgreSQL does not let this service do its work: %s. Run ./ytv2 doctor", firstLine(refusal));
-        }
+        return now.isAfter(last.plus(REMINDER)) && reminded.compareAndSet(last, now);
     }
 
     private static String reason(Throwable failure) {
