@@ -205,12 +205,14 @@ abstract class HttpApiContract extends ApiContract {
 
     @ParameterizedTest
     @ValueSource(strings = {LIST, DETAIL, REPORT, FILTERS})
-    void otherMediaTypesAreNotServed(String target) {
-        isProblem(dashboard.get(target, "Accept", "text/csv"), 406, "not_acceptable");
-        assertThat(dashboard
-                        .get(target, "Accept", "text/html,application/xml;q=0.9,*/*;q=0.8")
-                        .status())
-                .isEqualTo(200);
+    void everyClientGetsJson(String target) {
+        for (String accepted : new String[] {
+            "text/csv", "text/html", "application/json;q=0", "text/html,application/xml;q=0.9,*/*;q=0.8", "", "x", "/;"
+        }) {
+            Answer answer = dashboard.get(target, "Accept", accepted);
+            assertThat(answer.status()).as(accepted).isEqualTo(200);
+            assertThat(answer.header("Content-Type")).as(accepted).startsWith("application/json");
+        }
     }
 
     /// As Java's own client does unless it is told otherwise.

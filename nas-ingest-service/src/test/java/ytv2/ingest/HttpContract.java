@@ -39,11 +39,11 @@ abstract class HttpContract extends IngestApi {
     }
 
     @Test
-    void answerInAnotherMediaTypeThanJsonIs406() throws IOException {
+    void everyClientIsAnsweredInJson() throws IOException {
         ServiceAnswer answer =
-                client().post(PATH, json("{'video_id': 'a'}"), "X-INGEST-TOKEN", TOKEN, "Accept", "text/html");
+                client().post(PATH, json("{'video_id': ''}"), "X-INGEST-TOKEN", TOKEN, "Accept", "text/html");
 
-        ProblemAssert.isProblem(answer, 406, "not_acceptable");
+        ProblemAssert.isProblem(answer, 400, "video_id_required");
     }
 
     @ParameterizedTest

@@ -27,7 +27,7 @@ public final class Problems {
         return answer(exception, uri);
     }
 
-    /// What the framework itself refuses: an unknown path, a method or media type it has no resource for.
+    /// What the framework itself refuses: an unknown path, a method or a body's media type it has no resource for.
     @ServerExceptionMapper
     RestResponse<Problem> refused(WebApplicationException exception, UriInfo uri) {
         Response response = exception.getResponse();
@@ -66,7 +66,6 @@ public final class Problems {
         return switch (status) {
             case 404 -> new ProblemException(404, "not_found", "There is nothing at this address.");
             case 405 -> new ProblemException(405, "method_not_allowed", "This address does not take this method.");
-            case 406 -> new ProblemException(406, "not_acceptable", "This address cannot answer in that media type.");
             case 413 ->
                 new ProblemException(413, "payload_too_large", "The request body is larger than this address takes.");
             case 415 ->

@@ -1,0 +1,4 @@
+@NullMarked
+package ytv2.service.negotiation;
+
+import org.jspecify.annotations.NullMarked;
