@@ -1,40 +1,63 @@
 package ytv2.ingest;
 
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 import ytv2.service.problem.ProblemException;
 
-/// Lets through who brings the ingest token, as `X-INGEST-TOKEN` or as `Authorization: Bearer`.
+/// Lets through who brings a credential with the right for it, as `X-INGEST-TOKEN`, `X-Sync-Secret` or
+/// `Authorization: Bearer`.
 @Singleton
 public final class CredentialFilter {
 
     private static final String BEARER = "Bearer ";
 
-    private final IngestCredential credential;
+    /// Asked late: filters are made before the configuration of the running program is read.
+    private final Provider<Credentials> credentials;
 
-    CredentialFilter(IngestCredential credential) {
-        this.credential = credential;
+    CredentialFilter(Provider<Credentials> credentials) {
+        this.credentials = credentials;
     }
 
-    @RequiresCredential
+    @RequiresIngest
     @ServerRequestFilter
-    void check(ContainerRequestContext request) {
-        String sent = sent(request);
-        if (sent == null || !credential.isRight(sent)) {
-            throw new ProblemException(
-                    401, "unauthorized", "Send the ingest token as X-INGEST-TOKEN or as Authorization: Bearer.");
-        }
+    void ingest(ContainerRequestContext request) {
+        check(request, Right.INGEST);
     }
 
-    private static @Nullable String sent(ContainerRequestContext request) {
-        String own = request.getHeaderString("X-INGEST-TOKEN");
-        if (own != null) {
-            return own;
+    @RequiresDelete
+    @ServerRequestFilter
+    void delete(ContainerRequestContext request) {
+        check(request, Right.DELETE);
+    }
+
+    private void check(ContainerRequestContext request, Right right) {
+        Credential credential = credentials.get().require(sent(request));
+        if (!credential.rights().contains(right)) {
+            throw new ProblemException(
+                    403,
+                    "forbidden",
+                    "The credential \"%s\" does not have the right \"%s\"."
+                            .formatted(credential.name(), right.wireName()));
         }
-        String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        request.setSecurityContext(new Caller(credential));
+    }
+
+    private static Optional<String> sent(ContainerRequestContext request) {
+        return Stream.of(
+                        request.getHeaderString("X-INGEST-TOKEN"),
+                        request.getHeaderString("X-Sync-Secret"),
+                        bearer(request.getHeaderString(HttpHeaders.AUTHORIZATION)))
+                .flatMap(Stream::ofNullable)
+                .findFirst();
+    }
+
+    private static @Nullable String bearer(@Nullable String authorization) {
         return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? authorization.substring(BEARER.length()).strip()
                 : null;

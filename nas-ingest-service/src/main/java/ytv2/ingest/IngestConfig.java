@@ -3,6 +3,7 @@ package ytv2.ingest;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -10,8 +11,22 @@ import java.util.Optional;
 @ConfigMapping(prefix = "ytv2.ingest")
 public interface IngestConfig {
 
-    /// The credential of the processing side. Without one, every write is refused.
+    /// The credential of the processing side, with every right. Without any credential, every write is refused.
     Optional<String> token();
+
+    /// A credential that may upload and delete.
+    Optional<String> syncSecret();
+
+    /// A credential that may delete.
+    Optional<String> dashboardToken();
+
+    /// A file of further credentials, each with a name and rights of its own, by the digests of their tokens. It may
+    /// change while the service runs.
+    Optional<Path> credentialsFile();
+
+    /// How many requests a minute may have a wrong credential; those beyond are told to wait. A right one never is.
+    @WithDefault("60")
+    int failuresPerMinute();
 
     Report report();
 

@@ -44,6 +44,8 @@ final class HouseRulesTest {
             .haveSimpleNameNotEndingWith("Resource")
             .and()
             .haveSimpleNameNotEndingWith("Store")
+            .and()
+            .doNotHaveSimpleName("WriteGuard")
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(Uni.class, Multi.class)

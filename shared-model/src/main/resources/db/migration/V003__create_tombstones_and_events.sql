@@ -8,6 +8,27 @@ CREATE TABLE content_tombstone (
     CONSTRAINT ck_content_tombstone_video_id CHECK (video_id ~ '^[A-Za-z0-9_:~-][A-Za-z0-9._:~-]{0,127}$')
 );
 
+CREATE INDEX ix_content_tombstone_deleted_at ON content_tombstone (deleted_at, video_id);
+
+-- Goes with its tombstone: a newer processing has replaced what an older one was late with.
+CREATE TABLE refused_report (
+    id          bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    video_id    text        NOT NULL,
+    received_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    actor       text        NOT NULL,
+    document    bytea       NOT NULL,
+
+    CONSTRAINT fk_refused_report_video_id FOREIGN KEY (video_id)
+        REFERENCES content_tombstone (video_id) ON DELETE CASCADE
+);
+
+COMMENT ON TABLE refused_report IS
+    'Late results of deleted videos, as they were sent, for whoever restores them; kept for 30 days.';
+
+-- what is sent again is kept once
+CREATE UNIQUE INDEX ix_refused_report_document ON refused_report (video_id, sha256(document));
+CREATE INDEX ix_refused_report_received_at ON refused_report (received_at);
+
 CREATE TABLE content_event (
     id            bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     xact_id       xid8        NOT NULL DEFAULT pg_current_xact_id(),
@@ -36,6 +57,33 @@ CREATE FUNCTION lock_content(p_video_id text) RETURNS void LANGUAGE sql
 
 COMMENT ON FUNCTION lock_content(text) IS
     'Taken first by every writer of a video, before any row, in a statement of its own: the next statement''s snapshot then sees what the previous holder committed.';
+
+CREATE TABLE content_audit (
+    id          bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    at          timestamptz NOT NULL DEFAULT clock_timestamp(),
+    video_id    text        NOT NULL,
+    action      text        NOT NULL,
+    actor       text        NOT NULL,
+    hash_before bytea,
+    hash_after  bytea,
+
+    CONSTRAINT ck_content_audit_action CHECK (action IN ('ingest', 'refuse', 'delete', 'restore', 'prune'))
+);
+
+COMMENT ON TABLE content_audit IS
+    'Append-only: who did what to a video, and content_hash before and after; NULL where there is no video.';
+
+CREATE INDEX ix_content_audit_video_id ON content_audit (video_id, id);
+
+-- All that is stored of a video and shown: its row and its latest summaries.
+CREATE FUNCTION content_hash(p_video_id text) RETURNS bytea LANGUAGE sql STABLE
+RETURN (
+    SELECT sha256(convert_to(c::text || COALESCE((
+        SELECT string_agg((s.variant, s.revision, s.text, s.html)::text, '' ORDER BY s.variant)
+        FROM content_summaries AS s
+        WHERE s.video_id = c.video_id AND s.is_latest), ''), 'UTF8'))
+    FROM content AS c
+    WHERE c.video_id = p_video_id);
 
 -- Callable by the writer only, whose transaction it is part of.
 CREATE FUNCTION publish_content_event(p_video_id text, p_kind text, p_summary_types text[], p_actor text)

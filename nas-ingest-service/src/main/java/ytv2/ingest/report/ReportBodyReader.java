@@ -42,6 +42,6 @@ public final class ReportBodyReader implements MessageBodyReader<UpsertReport> {
             InputStream body) {
         IngestConfig.Report limits = config.get().report();
         int limit = Math.toIntExact(limits.maxSize().asLongValue());
-        return UpsertReport.from(PayloadReader.read(LimitedBody.read(body, headers, limit, limits.bodyTimeout())));
+        return UpsertReport.from(LimitedBody.read(body, headers, limit, limits.bodyTimeout()));
     }
 }

@@ -13,7 +13,7 @@ final class ReportRefused extends ProblemException {
         super(
                 409,
                 "deleted",
-                "\"%s\" was deleted at %s, after this processing had begun, so its result was not stored. To bring it back, process it again or post it with \"restore\": true."
+                "\"%s\" was deleted at %s, when this result was already on its way, so it is not shown. It is kept for 30 days. To bring it back, send the link again or restore it (POST /api/restore/%1$s)."
                         .formatted(refused.videoId(), refused.deletedAt()),
                 Map.of("deleted_at", refused.deletedAt().toString()));
     }

@@ -1,130 +1,143 @@
 package ytv2.ingest.report;
 
-import static java.time.temporal.ChronoUnit.MILLIS;
-import static java.time.temporal.ChronoUnit.SECONDS;
-
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.smallrye.faulttolerance.api.ExponentialBackoff;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
-import org.eclipse.microprofile.faulttolerance.Retry;
-import org.eclipse.microprofile.faulttolerance.Timeout;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import ytv2.ingest.IngestConfig;
+import ytv2.ingest.LockStore;
+import ytv2.ingest.WriteGuard;
 import ytv2.ingest.report.ContentMerge.Merged;
+import ytv2.ingest.report.TombstoneStore.Found;
 import ytv2.ingest.report.UpsertOutcome.Refused;
 import ytv2.ingest.report.UpsertOutcome.Stored;
 import ytv2.ingest.report.UpsertOutcome.StoredSummary;
 import ytv2.model.VideoId;
 import ytv2.service.database.DatabaseFailures;
-import ytv2.service.database.DatabaseOutage;
-import ytv2.service.database.DatabaseUnavailable;
 
-/// Stores reports, each in one transaction. The only place where one opens.
+/// Stores reports, each in one transaction, and brings deleted ones back.
 @ApplicationScoped
 public class ReportStore {
 
     private static final Logger LOGGER = Logger.getLogger(ReportStore.class);
 
+    private final Vertx vertx;
     private final IngestConfig config;
+    private final WriteGuard guard;
+    private final LockStore locks;
     private final TombstoneStore tombstones;
+    private final RefusedReportStore refusals;
     private final SummaryStore summaries;
     private final EventStore events;
     private final CardStore cards;
-    private final DatabaseOutage outage;
 
     ReportStore(
+            Vertx vertx,
             IngestConfig config,
+            WriteGuard guard,
+            LockStore locks,
             TombstoneStore tombstones,
+            RefusedReportStore refusals,
             SummaryStore summaries,
             EventStore events,
-            CardStore cards,
-            DatabaseOutage outage) {
+            CardStore cards) {
+        this.vertx = vertx;
         this.config = config;
+        this.guard = guard;
+        this.locks = locks;
         this.tombstones = tombstones;
+        this.refusals = refusals;
         this.summaries = summaries;
         this.events = events;
         this.cards = cards;
-        this.outage = outage;
     }
 
     /// Locks the id, asks the tombstone, merges content and summaries, refreshes the card and tells the listeners: all
     /// of it or nothing.
     ///
-    /// Waits up to 25 s for PostgreSQL, because the processing side gives a report up after three quick failures.
-    /// An attempt whose commit was not heard of may have happened; the next one finds its work and changes nothing.
-    ///
     /// @param actor the name of the credential that asks
-    @Retry(
-            maxRetries = -1,
-            maxDuration = 25,
-            durationUnit = SECONDS,
-            delay = 100,
-            delayUnit = MILLIS,
-            jitter = 50,
-            jitterDelayUnit = MILLIS,
-            retryOn = {DatabaseUnavailable.class, TimeoutException.class, CircuitBreakerOpenException.class})
-    @ExponentialBackoff(factor = 2, maxDelay = 500, maxDelayUnit = MILLIS)
-    @CircuitBreaker(
-            requestVolumeThreshold = 20,
-            failureRatio = 0.5,
-            delay = 500,
-            delayUnit = MILLIS,
-            failOn = {DatabaseUnavailable.class, TimeoutException.class})
-    @Timeout(value = 12, unit = SECONDS)
     public Uni<UpsertOutcome> upsert(UpsertReport command, String actor) {
-        return Panache.withTransaction(() -> Panache.getSession().chain(session -> upsert(session, command, actor)))
-                .invoke(outage::over)
-                .onFailure()
-                .transform(ReportStore::translated)
-                .onFailure(DatabaseUnavailable.class)
-                .invoke(outage::noticed);
+        return transaction(session -> locked(session, command.videoId())
+                .chain(found ->
+                        found.tombstone().refuses(command, config.deletion().lateWindow())
+                                ? refused(session, command, found.tombstone(), actor)
+                                : lifted(session, command.videoId(), found)
+                                        .chain(() -> store(session, command, found, actor))
+                                        .map(Function.identity())));
+    }
+
+    /// Lifts the tombstone of an id and stores what came too late for it.
+    ///
+    /// @return whether it was deleted, and what of it was stored, the oldest first
+    public Uni<Restoration> restore(VideoId videoId, String actor) {
+        return transaction(session -> locked(session, videoId)
+                .chain(found -> found.tombstone().deletedAt().isEmpty()
+                        ? Uni.createFrom().item(Restoration.NOT_DELETED)
+                        : restore(session, videoId, found, actor)));
+    }
+
+    private <T> Uni<T> transaction(Function<Session, Uni<T>> work) {
+        return guard.await(
+                () -> Panache.withTransaction(() -> Panache.getSession().chain(work::apply))
+                        .onFailure()
+                        .transform(ReportStore::refusal));
     }
 
     /// Validation should leave PostgreSQL nothing to refuse; what slips through is the document's fault all the same.
-    private static Throwable translated(Throwable failure) {
+    private static Throwable refusal(Throwable failure) {
         Optional<String> refusal = DatabaseFailures.refusedData(failure);
         refusal.ifPresent(
                 state -> LOGGER.infof("PostgreSQL refused a report that passed validation: sqlState=%s", state));
-        return refusal.isPresent() ? InvalidReport.unstorable(failure) : DatabaseFailures.translate(failure);
+        return refusal.isPresent() ? InvalidReport.unstorable(failure) : failure;
     }
 
-    private Uni<UpsertOutcome> upsert(Session session, UpsertReport command, String actor) {
-        return lock(session, command.videoId())
-                .chain(() -> tombstones.find(session, command.videoId()))
-                .chain(tombstone -> tombstone.refuses(command, config.deletion().lateWindow())
-                        ? refused(command, tombstone)
-                        : store(session, command, tombstone, actor));
+    private Uni<Found> locked(Session session, VideoId videoId) {
+        return locks.lock(session, videoId).chain(() -> tombstones.find(session, videoId));
     }
 
-    private static final String LOCK = "SELECT CAST(lock_content(:video_id) AS text)";
-
-    /// A statement of its own: what follows must see what the lock's last holder committed.
-    private static Uni<?> lock(Session session, VideoId videoId) {
-        return session.createNativeQuery(LOCK, String.class)
-                .setParameter("video_id", videoId.value())
-                .getSingleResultOrNull();
+    private Uni<Void> lifted(Session session, VideoId videoId, Found found) {
+        return tombstones.lift(session, videoId, found.tombstone());
     }
 
-    private static Uni<UpsertOutcome> refused(UpsertReport command, Tombstone tombstone) {
+    private Uni<UpsertOutcome> refused(Session session, UpsertReport command, Tombstone tombstone, String actor) {
+        return refusals.keep(session, command, actor)
+                .replaceWith(() ->
+                        new Refused(command.videoId(), tombstone.deletedAt().orElseThrow()));
+    }
+
+    private Uni<Restoration> restore(Session session, VideoId videoId, Found found, String actor) {
+        return refusals.documents(session, videoId)
+                .call(() -> tombstones.restore(session, videoId, actor))
+                .chain(this::parsed)
+                .chain(commands -> Multi.createFrom()
+                        .iterable(commands)
+                        .onItem()
+                        .transformToUniAndConcatenate(command ->
+                                tombstones.find(session, videoId).chain(now -> store(session, command, now, actor)))
+                        .collect()
+                        .asList())
+                .map(stored -> new Restoration(true, stored));
+    }
+
+    /// On a worker: documents of 16 MB take a second.
+    private Uni<List<UpsertReport>> parsed(List<byte[]> documents) {
         return Uni.createFrom()
-                .item(new Refused(command.videoId(), tombstone.deletedAt().orElseThrow()));
+                .completionStage(() -> vertx.executeBlocking(
+                                () -> documents.stream().map(UpsertReport::from).toList())
+                        .toCompletionStage());
     }
 
-    private Uni<UpsertOutcome> store(Session session, UpsertReport command, Tombstone tombstone, String actor) {
-        return tombstones
-                .lift(session, command.videoId(), tombstone)
-                .chain(() -> session.find(ContentEntity.class, command.videoId().value()))
-                .chain(row -> write(session, command, row, tombstone))
-                .chain(written -> events.publish(
-                                session, command.videoId(), written.added(), written.summaries(), actor)
+    private Uni<Stored> store(Session session, UpsertReport command, Found found, String actor) {
+        return session.find(ContentEntity.class, command.videoId().value())
+                .chain(row -> write(session, command, row, found.tombstone()))
+                .chain(written -> events.publish(session, command.videoId(), found.hash(), written.summaries(), actor)
                         .call(event -> event.isPresent()
                                 ? cards.compress(session, command.videoId())
                                 : Uni.createFrom().voidItem())
@@ -144,9 +157,8 @@ public class ReportStore {
                 .chain(session::flush)
                 .chain(() -> summaries.insert(
                         session, command.videoId(), command.summaries().summaries()))
-                .map(stored -> new Written(merged, known == null, stored));
+                .map(stored -> new Written(merged, stored));
     }
 
-    /// @param added whether the video was not stored before
-    private record Written(Merged merged, boolean added, List<StoredSummary> summaries) {}
+    private record Written(Merged merged, List<StoredSummary> summaries) {}
 }

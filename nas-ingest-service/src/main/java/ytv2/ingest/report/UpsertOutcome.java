@@ -27,7 +27,7 @@ sealed interface UpsertOutcome {
         }
     }
 
-    /// The video was deleted, and this result was already on its way: nothing was stored.
+    /// The video was deleted, and this result was already on its way: it is kept beside the tombstone.
     record Refused(VideoId videoId, Instant deletedAt) implements UpsertOutcome {}
 
     /// One summary of the document.

@@ -10,6 +10,7 @@ import ytv2.model.VideoId;
 /// @param curated the categories of this document were set by hand
 /// @param restore lifts the tombstone of a deleted video, however late this document is
 /// @param processingStartedAt when the processing began whose result this is; empty if the client does not say
+/// @param source the document as it was sent
 record UpsertReport(
         VideoId videoId,
         SentContent content,
@@ -17,7 +18,8 @@ record UpsertReport(
         Set<ClearedField> cleared,
         boolean curated,
         boolean restore,
-        Optional<SentTime> processingStartedAt) {
+        Optional<SentTime> processingStartedAt,
+        byte[] source) {
 
     UpsertReport {
         cleared = Set.copyOf(cleared);
@@ -25,8 +27,12 @@ record UpsertReport(
 
     /// The one place that says 400.
     ///
-    /// @throws InvalidReport naming every field that is wrong
-    static UpsertReport from(ReportPayload payload) {
+    /// @throws InvalidReport naming what is wrong with the body, or every field that is
+    static UpsertReport from(byte[] body) {
+        return from(PayloadReader.read(body), body);
+    }
+
+    private static UpsertReport from(ReportPayload payload, byte[] source) {
         FieldReader fields = new FieldReader();
         Optional<VideoId> videoId = videoId(fields, payload);
         SentContent content = SentContent.from(fields, payload);
@@ -36,7 +42,7 @@ record UpsertReport(
         boolean restore = fields.bool("restore", payload.restore()).orElse(false);
         Optional<SentTime> started = processingStartedAt(fields, payload);
         fields.throwIfInvalid();
-        return new UpsertReport(videoId.orElseThrow(), content, summaries, cleared, curated, restore, started);
+        return new UpsertReport(videoId.orElseThrow(), content, summaries, cleared, curated, restore, started, source);
     }
 
     private static Optional<VideoId> videoId(FieldReader fields, ReportPayload payload) {

@@ -10,11 +10,15 @@ final class Documents {
     private Documents() {}
 
     static UpsertReport command(String document) {
-        return UpsertReport.from(payload(document));
+        return UpsertReport.from(bytes(document));
     }
 
     static ReportPayload payload(String document) {
-        return PayloadReader.read(document.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        return PayloadReader.read(bytes(document));
+    }
+
+    private static byte[] bytes(String document) {
+        return document.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     }
 
     static JsonNode json(String text) {

@@ -34,7 +34,14 @@ class ServiceRolesIT {
     }
 
     static Stream<String> writes() {
-        return Stream.of("content", "content_summaries", "content_tombstone", "content_event", "report_card")
+        return Stream.of(
+                        "content",
+                        "content_summaries",
+                        "content_tombstone",
+                        "refused_report",
+                        "content_event",
+                        "content_audit",
+                        "report_card")
                 .flatMap(table -> Stream.of(
                         "DELETE FROM " + table,
                         "UPDATE " + table + " SET video_id = video_id",
@@ -144,6 +151,9 @@ class ServiceRolesIT {
     @ValueSource(
             strings = {
                 "UPDATE content_event SET actor = 'nobody'",
+                "UPDATE content_audit SET actor = 'nobody'",
+                "DELETE FROM content_audit",
+                "TRUNCATE content_audit",
                 "DELETE FROM content_event",
                 "INSERT INTO content_event (id, kind, actor) OVERRIDING SYSTEM VALUE SELECT id, kind, 'x' FROM content_event"
                         + " ON CONFLICT (id) DO UPDATE SET actor = excluded.actor"

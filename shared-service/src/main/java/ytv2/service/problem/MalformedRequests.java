@@ -1,7 +1,5 @@
 package ytv2.service.problem;
 
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -23,17 +21,9 @@ final class MalformedRequests {
 
     private static void answerOrPass(RoutingContext exchange) {
         if (exchange.statusCode() == BAD_REQUEST) {
-            answer(exchange);
+            ProblemAnswer.send(exchange, PROBLEM);
         } else {
             exchange.next();
         }
-    }
-
-    private static void answer(RoutingContext exchange) {
-        var _ = exchange.response()
-                .setStatusCode(BAD_REQUEST)
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(Json.encode(Problem.of(PROBLEM, "Bad Request", exchange.normalizedPath())));
     }
 }

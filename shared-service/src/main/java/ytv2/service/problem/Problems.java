@@ -6,7 +6,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -76,7 +75,7 @@ public final class Problems {
 
     private static RestResponse<Problem> answer(ProblemException exception, UriInfo uri) {
         ResponseBuilder<Problem> answer = ResponseBuilder.<Problem>create(exception.status())
-                .entity(Problem.of(exception, title(exception.status()), uri.getPath()))
+                .entity(Problem.of(exception, ProblemAnswer.title(exception.status()), uri.getPath()))
                 .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
         exception.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, seconds(wait)));
@@ -85,11 +84,5 @@ public final class Problems {
 
     private static long seconds(Duration wait) {
         return Math.max(1, wait.toSeconds());
-    }
-
-    private static String title(int status) {
-        return Optional.ofNullable(Response.Status.fromStatusCode(status))
-                .map(Response.Status::getReasonPhrase)
-                .orElse("HTTP " + status);
     }
 }

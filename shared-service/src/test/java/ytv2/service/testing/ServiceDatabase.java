@@ -52,7 +52,9 @@ public final class ServiceDatabase {
     /// Empties all tables, as before the first write.
     public void clear() throws SQLException {
         // faster than TRUNCATE for a few rows; what hangs on content goes with it
-        session().run("DELETE FROM content; DELETE FROM content_tombstone; DELETE FROM content_event");
+        session()
+                .run("DELETE FROM content; DELETE FROM content_tombstone; DELETE FROM content_event;"
+                        + "DELETE FROM content_audit");
     }
 
     /// A digest of every row of every table, versions included: it changes with any write, even one that writes what
@@ -64,6 +66,8 @@ public final class ServiceDatabase {
                     SELECT 'content ' || r.xmin || ' ' || r AS line FROM content AS r
                     UNION ALL SELECT 'summary ' || r.xmin || ' ' || r FROM content_summaries AS r
                     UNION ALL SELECT 'tombstone ' || r.xmin || ' ' || r FROM content_tombstone AS r
+                    UNION ALL SELECT 'refused ' || r.xmin || ' ' || r FROM refused_report AS r
+                    UNION ALL SELECT 'audit ' || r.xmin || ' ' || r FROM content_audit AS r
                     UNION ALL SELECT 'event ' || r.xmin || ' ' || r FROM content_event AS r
                     UNION ALL SELECT 'card ' || r.xmin || ' ' || r FROM report_card AS r
                 ) AS t

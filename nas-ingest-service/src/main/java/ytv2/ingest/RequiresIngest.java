@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Marks what only a caller with the right credential may do. Checked before the body is read.
+/// Marks what only a caller may do who may post reports. Checked before the body is read.
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-public @interface RequiresCredential {}
+public @interface RequiresIngest {}

@@ -1,0 +1,37 @@
+package ytv2.ingest.deletion;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+
+/// What a client is told of a delete.
+///
+/// @param status always `success`
+/// @param message fit to show to a person
+/// @param deletedFiles always 0: there are no files
+/// @param errors always empty: what fails is a problem document
+/// @param idempotent whether there was nothing to delete
+@JsonNaming(SnakeCaseStrategy.class)
+public record DeletionAnswer(
+        String status, String message, int deletedFiles, List<String> errors, boolean idempotent, Counts deleted) {
+
+    /// @param artifacts always 0: there are none
+    public record Counts(long content, long summaries, long artifacts) {}
+
+    static DeletionAnswer of(Deleted deleted) {
+        return new DeletionAnswer(
+                "success",
+                message(deleted),
+                0,
+                List.of(),
+                deleted.content() == 0,
+                new Counts(deleted.content(), deleted.summaries(), 0));
+    }
+
+    private static String message(Deleted deleted) {
+        return deleted.content() == 0
+                ? "There was no \"%s\"; should a result of it still be on its way, it will not be stored."
+                        .formatted(deleted.videoId())
+                : "\"%s\" is deleted.".formatted(deleted.videoId());
+    }
+}

@@ -1,0 +1,18 @@
+package ytv2.ingest.deletion;
+
+import java.util.List;
+
+/// What a client is told that named several videos at once.
+///
+/// @param deleted how many of them were there
+/// @param errors always empty: all are deleted or none
+/// @param message fit to show to a person
+public record DeletionsAnswer(int deleted, List<String> errors, String message) {
+
+    static DeletionsAnswer of(List<Deleted> all) {
+        int there = Math.toIntExact(
+                all.stream().filter(deleted -> deleted.content() > 0).count());
+        return new DeletionsAnswer(
+                there, List.of(), "%d of %d were there and are deleted.".formatted(there, all.size()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ytv2.ingest.deletion;
+
+import org.jspecify.annotations.NullMarked;

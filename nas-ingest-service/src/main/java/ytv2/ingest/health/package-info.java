@@ -1,0 +1,4 @@
+@NullMarked
+package ytv2.ingest.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package ytv2.ingest;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+final class CredentialsIT extends CredentialsContract {}

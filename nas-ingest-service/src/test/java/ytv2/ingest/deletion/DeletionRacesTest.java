@@ -1,0 +1,6 @@
+package ytv2.ingest.deletion;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+final class DeletionRacesTest extends DeletionRacesContract {}

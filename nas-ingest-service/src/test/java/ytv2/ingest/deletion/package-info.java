@@ -1,0 +1,2 @@
+/// Tests of [ytv2.ingest.deletion].
+package ytv2.ingest.deletion;
