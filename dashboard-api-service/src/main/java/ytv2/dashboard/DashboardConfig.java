@@ -3,6 +3,7 @@ package ytv2.dashboard;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +68,23 @@ public interface DashboardConfig {
 
         /// As browsers write them: `https://dash.example.org`; empty for none.
         Optional<List<String>> origins();
+    }
+
+    /// The way from here to the ingest service, for browsers and clients that know one address only.
+    Gateway gateway();
+
+    interface Gateway {
+
+        /// The ingest service. Without one nothing is forwarded.
+        Optional<URI> ingestUrl();
+
+        /// This service's own credential there, with which it deletes for people.
+        Optional<String> token();
+
+        /// Who may delete in a browser.
+        Optional<String> user();
+
+        Optional<String> password();
     }
 
     /// Live events.

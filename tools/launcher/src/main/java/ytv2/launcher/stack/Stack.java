@@ -47,7 +47,7 @@ final class Stack {
                 .withTokenInFile(token.file().isPresent());
         Optional<DatabaseUrls> external = DatabaseUrls.external(environment);
         DatabaseUrls urls = external.isPresent() ? startOn(external.get(), settings) : startEmbedded(settings);
-        Services services = new Services(directory, programs, token, environment);
+        Services services = Services.of(directory, programs, token, environment);
         int ingestPort = settings.port(Services.INGEST).orElseThrow();
         int port = settings.port(Services.DASHBOARD).orElseThrow();
         start(services.ingest(ingestPort, urls.ingest()));

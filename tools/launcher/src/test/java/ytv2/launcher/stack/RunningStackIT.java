@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -78,7 +79,17 @@ class RunningStackIT {
                 .doesNotContain("DATABASE_URL_DASHBOARD");
         assertThat(environment(settings.port("dashboard").orElseThrow()))
                 .contains("INGEST_URL=http://127.0.0.1:" + ingest, "DATABASE_URL_DASHBOARD=postgres://ytv2_dashboard:")
-                .doesNotContain("DATABASE_URL_INGEST");
+                .doesNotContain("DATABASE_URL_INGEST", "INGEST_TOKEN=");
+        assertThat(gatewayToken(ingest))
+                .hasSizeGreaterThan("DASHBOARD_TOKEN=".length() + 40)
+                .isEqualTo(gatewayToken(settings.port("dashboard").orElseThrow()));
+    }
+
+    private static String gatewayToken(int port) throws IOException, InterruptedException {
+        return Arrays.stream(environment(port).split(", "))
+                .filter(variable -> variable.startsWith("DASHBOARD_TOKEN="))
+                .findFirst()
+                .orElse("");
     }
 
     @Test

@@ -1,0 +1,2 @@
+/// Tests of [ytv2.dashboard.gateway].
+package ytv2.dashboard.gateway;
