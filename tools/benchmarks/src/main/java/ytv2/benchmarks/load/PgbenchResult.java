@@ -38,7 +38,7 @@ public record PgbenchResult(double transactionsPerSecond, Duration cpu) {
                     lines.get(i).rate() * (lines.get(i).at() - lines.get(i - 1).at());
         }
         if (transactions == 0) {
-            throw new Failure("pgbench has finished no transaction");
+            throw new Failure("pgbench has finished no transaction in time: give it more --seconds");
         }
         double seconds = lines.getLast().at() - lines.getFirst().at();
         Duration cpu = lines.getLast().cpu().minus(lines.getFirst().cpu());
