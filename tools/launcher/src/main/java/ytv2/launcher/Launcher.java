@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import ytv2.launcher.backup.BackupCommand;
 import ytv2.launcher.backup.RestoreCommand;
+import ytv2.launcher.category.PruneCategoryCommand;
 import ytv2.launcher.database.SchemaCommand;
 import ytv2.launcher.doctor.DoctorCommand;
 import ytv2.launcher.load.LoadCommand;
@@ -72,6 +73,7 @@ public final class Launcher {
                         "Further options go to Maven."))
                 .addSubcommand(new DoctorCommand())
                 .addSubcommand(new SchemaCommand())
+                .addSubcommand(new PruneCategoryCommand())
                 .addSubcommand(new BackupCommand())
                 .addSubcommand(new RestoreCommand())
                 .addSubcommand(ofTheScript(

@@ -16,8 +16,8 @@ class LauncherTest {
         assertThat(listed(Launcher.commandLine()))
                 .extracting(line -> line.strip().split(" ")[0])
                 .containsExactly(
-                        "up", "down", "status", "logs", "load", "test", "doctor", "schema", "backup", "restore",
-                        "native", "bench");
+                        "up", "down", "status", "logs", "load", "test", "doctor", "schema", "prune", "backup",
+                        "restore", "native", "bench");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package ytv2.launcher.category;
+
+import org.jspecify.annotations.NullMarked;

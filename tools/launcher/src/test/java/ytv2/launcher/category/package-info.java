@@ -1,0 +1,2 @@
+/// Tests of [ytv2.launcher.category].
+package ytv2.launcher.category;
