@@ -75,6 +75,21 @@ COMMENT ON TABLE content_audit IS
 
 CREATE INDEX ix_content_audit_video_id ON content_audit (video_id, id);
 
+CREATE TABLE remembered_answer (
+    actor   text        NOT NULL,
+    key     text        NOT NULL,
+    request bytea       NOT NULL,
+    answer  text,
+    at      timestamptz NOT NULL DEFAULT clock_timestamp(),
+
+    CONSTRAINT pk_remembered_answer PRIMARY KEY (actor, key)
+);
+
+COMMENT ON TABLE remembered_answer IS
+    'What was answered to a request with an Idempotency-Key, written with its effect; kept for 24 hours.';
+
+CREATE INDEX ix_remembered_answer_at ON remembered_answer (at);
+
 -- All that is stored of a video and shown: its row and its latest summaries.
 CREATE FUNCTION content_hash(p_video_id text) RETURNS bytea LANGUAGE sql STABLE
 RETURN (

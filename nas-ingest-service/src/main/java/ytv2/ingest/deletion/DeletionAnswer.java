@@ -2,6 +2,7 @@ package ytv2.ingest.deletion;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /// What a client is told of a delete.
@@ -11,11 +12,13 @@ import java.util.List;
 /// @param deletedFiles always 0: there are no files
 /// @param errors always empty: what fails is a problem document
 /// @param idempotent whether there was nothing to delete
+@RegisterForReflection
 @JsonNaming(SnakeCaseStrategy.class)
 public record DeletionAnswer(
         String status, String message, int deletedFiles, List<String> errors, boolean idempotent, Counts deleted) {
 
     /// @param artifacts always 0: there are none
+    @RegisterForReflection
     public record Counts(long content, long summaries, long artifacts) {}
 
     static DeletionAnswer of(Deleted deleted) {

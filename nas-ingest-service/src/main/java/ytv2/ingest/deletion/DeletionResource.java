@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,14 +12,18 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
+import ytv2.ingest.IdempotencyKey;
 import ytv2.ingest.RequiresDelete;
 import ytv2.service.problem.Problem.Violation;
 import ytv2.service.problem.ProblemException;
@@ -40,44 +45,57 @@ public final class DeletionResource {
     @DELETE
     @Path("api/delete/{id}")
     @Operation(summary = "Delete a video, by video id or by the processing side's id")
-    public Uni<DeletionAnswer> delete(@RestPath String id, @Context SecurityContext security) {
-        return delete(DeleteContent.of(id), security);
+    @APIResponseSchema(DeletionAnswer.class)
+    public Uni<Object> delete(@RestPath String id, @Context SecurityContext security) {
+        return delete(DeleteContent.of(id), null, security);
     }
 
     @POST
     @Path("api/delete/{id}")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "The same, for clients that cannot send DELETE")
-    public Uni<DeletionAnswer> post(@RestPath String id, @Context SecurityContext security) {
-        return delete(DeleteContent.of(id), security);
+    @APIResponseSchema(DeletionAnswer.class)
+    public Uni<Object> post(
+            @RestPath String id,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @Context SecurityContext security) {
+        return delete(DeleteContent.of(id), key, security);
     }
 
     @DELETE
     @Path("api/delete")
     @Operation(summary = "The same, with the id in the query")
-    public Uni<DeletionAnswer> deleteQueried(@QueryParam("id") @Nullable String id, @Context SecurityContext security) {
-        return delete(named(Optional.ofNullable(id).map(DeleteContent::of)), security);
+    @APIResponseSchema(DeletionAnswer.class)
+    public Uni<Object> deleteQueried(@QueryParam("id") @Nullable String id, @Context SecurityContext security) {
+        return delete(named(Optional.ofNullable(id).map(DeleteContent::of)), null, security);
     }
 
     @POST
     @Path("api/delete")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "The same, with the id in the query or in the body")
-    public Uni<DeletionAnswer> postQueried(
+    @APIResponseSchema(DeletionAnswer.class)
+    public Uni<Object> postQueried(
             @QueryParam("id") @Nullable String id,
             @Nullable DeletionPayload payload,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @Context SecurityContext security) {
         Optional<DeleteContent> queried = Optional.ofNullable(id).map(DeleteContent::of);
-        return delete(named(queried.or(() -> Optional.ofNullable(payload).flatMap(DeletionPayload::id))), security);
+        return delete(
+                named(queried.or(() -> Optional.ofNullable(payload).flatMap(DeletionPayload::id))), key, security);
     }
 
     @POST
     @Path("delete-reports")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Delete several videos at once")
-    public Uni<DeletionsAnswer> deleteReports(@Nullable DeletionPayload payload, @Context SecurityContext security) {
+    @APIResponseSchema(DeletionsAnswer.class)
+    public Uni<Object> deleteReports(
+            @Nullable DeletionPayload payload,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @Context SecurityContext security) {
         DeletionPayload sent = Objects.requireNonNullElseGet(payload, () -> DeletionPayload.read(new byte[0]));
-        return store.delete(sent.files(), security.getUserPrincipal().getName()).map(DeletionsAnswer::of);
+        return delete(sent.files(), key, security, DeletionsAnswer::of);
     }
 
     @GET
@@ -88,9 +106,21 @@ public final class DeletionResource {
         return store.list(instant(before), pageSize(size)).map(list -> "{\"deleted\":" + list + "}");
     }
 
-    private Uni<DeletionAnswer> delete(DeleteContent command, SecurityContext security) {
-        return store.delete(List.of(command), security.getUserPrincipal().getName())
-                .map(deleted -> DeletionAnswer.of(deleted.getFirst()));
+    private Uni<Object> delete(DeleteContent command, @Nullable String key, SecurityContext security) {
+        return delete(List.of(command), key, security, deleted -> DeletionAnswer.of(deleted.getFirst()));
+    }
+
+    private Uni<Object> delete(
+            List<DeleteContent> commands,
+            @Nullable String key,
+            SecurityContext security,
+            Function<List<Deleted>, ?> answer) {
+        return store.delete(
+                        commands,
+                        security.getUserPrincipal().getName(),
+                        IdempotencyKey.of(key, "delete", commands.toString().getBytes(StandardCharsets.UTF_8)),
+                        answer)
+                .map(once -> once.answer(answer));
     }
 
     private static DeleteContent named(Optional<DeleteContent> command) {

@@ -10,9 +10,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
+import ytv2.ingest.IdempotencyKey;
 import ytv2.ingest.LockStore;
+import ytv2.ingest.Once;
+import ytv2.ingest.RememberedAnswerStore;
 import ytv2.ingest.WriteGuard;
 import ytv2.model.VideoId;
 import ytv2.service.database.DatabaseUnavailable;
@@ -23,26 +28,42 @@ public class DeletionStore {
 
     private final WriteGuard guard;
     private final LockStore locks;
+    private final RememberedAnswerStore answers;
 
-    DeletionStore(WriteGuard guard, LockStore locks) {
+    DeletionStore(WriteGuard guard, LockStore locks, RememberedAnswerStore answers) {
         this.guard = guard;
         this.locks = locks;
+        this.answers = answers;
     }
 
     /// Deletes videos with all that hangs on them and leaves their tombstones, all in one transaction; also those of
     /// ids that were never seen, whose result may still be on its way.
     ///
     /// @param actor the name of the credential that asks
+    /// @param answer makes what is remembered as answered
     /// @return what was there, in order of the ids
-    public Uni<List<Deleted>> delete(List<DeleteContent> commands, String actor) {
+    public Uni<Once<List<Deleted>>> delete(
+            List<DeleteContent> commands,
+            String actor,
+            Optional<IdempotencyKey> key,
+            Function<List<Deleted>, ?> answer) {
         return guard.await(() -> Panache.withTransaction(() -> Panache.getSession()
-                .chain(session -> Multi.createFrom()
-                        .iterable(commands)
-                        .onItem()
-                        .transformToUniAndConcatenate(command -> resolved(session, command))
-                        .collect()
-                        .asList()
-                        .chain(targets -> deleteAll(session, targets, actor)))));
+                .chain(session -> answers.once(
+                        session,
+                        key,
+                        actor,
+                        () -> delete(session, commands, actor),
+                        deleted -> Optional.of(answer.apply(deleted))))));
+    }
+
+    private Uni<List<Deleted>> delete(Session session, List<DeleteContent> commands, String actor) {
+        return Multi.createFrom()
+                .iterable(commands)
+                .onItem()
+                .transformToUniAndConcatenate(command -> resolved(session, command))
+                .collect()
+                .asList()
+                .chain(targets -> deleteAll(session, targets, actor));
     }
 
     /// In one order for all: two that delete the same videos then wait for each other instead of both for one another.

@@ -1,5 +1,6 @@
 package ytv2.ingest.deletion;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /// What a client is told that named several videos at once.
@@ -7,6 +8,7 @@ import java.util.List;
 /// @param deleted how many of them were there
 /// @param errors always empty: all are deleted or none
 /// @param message fit to show to a person
+@RegisterForReflection
 public record DeletionsAnswer(int deleted, List<String> errors, String message) {
 
     static DeletionsAnswer of(List<Deleted> all) {

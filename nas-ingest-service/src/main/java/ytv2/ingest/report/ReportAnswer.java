@@ -3,6 +3,7 @@ package ytv2.ingest.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import ytv2.ingest.report.UpsertOutcome.Stored;
 import ytv2.model.SummaryVariant;
@@ -17,6 +18,7 @@ import ytv2.model.SummaryVariant;
 /// @param summariesIgnored elements that are settings, or have neither text nor html
 /// @param summariesSuperseded variants sent more than once, of which the last counts
 /// @param curatedKept hand-made categories were kept against the document's
+@RegisterForReflection
 @JsonNaming(SnakeCaseStrategy.class)
 public record ReportAnswer(
         int upserted,
@@ -35,11 +37,13 @@ public record ReportAnswer(
     }
 
     /// The stored row's identity.
+    @RegisterForReflection
     @JsonNaming(SnakeCaseStrategy.class)
     public record VerifyRow(String videoId, String title) {}
 
     /// @param revision the latest one of this variant now
     /// @param outcome `inserted` or `unchanged`
+    @RegisterForReflection
     public record Summary(String variant, int revision, String outcome) {}
 
     static ReportAnswer of(UpsertReport command, Stored stored) {

@@ -2,6 +2,7 @@ package ytv2.ingest.report;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,6 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
+import ytv2.ingest.IdempotencyKey;
 import ytv2.ingest.RequiresIngest;
 import ytv2.ingest.report.UpsertOutcome.Refused;
 import ytv2.ingest.report.UpsertOutcome.Stored;
@@ -36,10 +40,18 @@ public final class ReportResource {
             description = "A member that is absent or null keeps what is stored; \"clear\" empties members on purpose.")
     @RequestBody(
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Object.class)))
-    public Uni<ReportAnswer> upsert(UpsertReport command, @Context SecurityContext security) {
-        return store.upsert(command, security.getUserPrincipal().getName()).map(outcome -> switch (outcome) {
-            case Stored stored -> ReportAnswer.of(command, stored);
-            case Refused refused -> throw new ReportRefused(refused);
-        });
+    @APIResponseSchema(ReportAnswer.class)
+    public Uni<Object> upsert(
+            UpsertReport command,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @Context SecurityContext security) {
+        return store.upsert(
+                        command,
+                        security.getUserPrincipal().getName(),
+                        IdempotencyKey.of(key, "POST /ingest/report", command.source()))
+                .map(once -> once.answer(outcome -> switch (outcome) {
+                    case Stored stored -> ReportAnswer.of(command, stored);
+                    case Refused refused -> throw new ReportRefused(refused);
+                }));
     }
 }

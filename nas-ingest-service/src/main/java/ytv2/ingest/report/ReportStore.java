@@ -11,8 +11,11 @@ import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import ytv2.ingest.IdempotencyKey;
 import ytv2.ingest.IngestConfig;
 import ytv2.ingest.LockStore;
+import ytv2.ingest.Once;
+import ytv2.ingest.RememberedAnswerStore;
 import ytv2.ingest.WriteGuard;
 import ytv2.ingest.report.ContentMerge.Merged;
 import ytv2.ingest.report.TombstoneStore.Found;
@@ -37,6 +40,7 @@ public class ReportStore {
     private final SummaryStore summaries;
     private final EventStore events;
     private final CardStore cards;
+    private final RememberedAnswerStore answers;
 
     ReportStore(
             Vertx vertx,
@@ -47,7 +51,8 @@ public class ReportStore {
             RefusedReportStore refusals,
             SummaryStore summaries,
             EventStore events,
-            CardStore cards) {
+            CardStore cards,
+            RememberedAnswerStore answers) {
         this.vertx = vertx;
         this.config = config;
         this.guard = guard;
@@ -57,30 +62,51 @@ public class ReportStore {
         this.summaries = summaries;
         this.events = events;
         this.cards = cards;
+        this.answers = answers;
     }
 
     /// Locks the id, asks the tombstone, merges content and summaries, refreshes the card and tells the listeners: all
     /// of it or nothing.
     ///
     /// @param actor the name of the credential that asks
-    public Uni<UpsertOutcome> upsert(UpsertReport command, String actor) {
-        return transaction(session -> locked(session, command.videoId())
+    public Uni<Once<UpsertOutcome>> upsert(UpsertReport command, String actor, Optional<IdempotencyKey> key) {
+        return transaction(session -> answers.once(
+                session,
+                key,
+                actor,
+                () -> upsert(session, command, actor),
+                outcome -> outcome instanceof Stored stored
+                        ? Optional.of(ReportAnswer.of(command, stored))
+                        : Optional.empty()));
+    }
+
+    private Uni<UpsertOutcome> upsert(Session session, UpsertReport command, String actor) {
+        return locked(session, command.videoId())
                 .chain(found ->
                         found.tombstone().refuses(command, config.deletion().lateWindow())
                                 ? refused(session, command, found.tombstone(), actor)
                                 : lifted(session, command.videoId(), found)
                                         .chain(() -> store(session, command, found, actor))
-                                        .map(Function.identity())));
+                                        .map(Function.identity()));
     }
 
     /// Lifts the tombstone of an id and stores what came too late for it.
     ///
     /// @return whether it was deleted, and what of it was stored, the oldest first
-    public Uni<Restoration> restore(VideoId videoId, String actor) {
-        return transaction(session -> locked(session, videoId)
+    public Uni<Once<Restoration>> restore(VideoId videoId, String actor, Optional<IdempotencyKey> key) {
+        return transaction(session -> answers.once(
+                session,
+                key,
+                actor,
+                () -> restore(session, videoId, actor),
+                restoration -> Optional.of(RestoreAnswer.of(videoId, restoration))));
+    }
+
+    private Uni<Restoration> restore(Session session, VideoId videoId, String actor) {
+        return locked(session, videoId)
                 .chain(found -> found.tombstone().deletedAt().isEmpty()
                         ? Uni.createFrom().item(Restoration.NOT_DELETED)
-                        : restore(session, videoId, found, actor)));
+                        : restored(session, videoId, actor));
     }
 
     private <T> Uni<T> transaction(Function<Session, Uni<T>> work) {
@@ -112,7 +138,7 @@ public class ReportStore {
                         new Refused(command.videoId(), tombstone.deletedAt().orElseThrow()));
     }
 
-    private Uni<Restoration> restore(Session session, VideoId videoId, Found found, String actor) {
+    private Uni<Restoration> restored(Session session, VideoId videoId, String actor) {
         return refusals.documents(session, videoId)
                 .call(() -> tombstones.restore(session, videoId, actor))
                 .chain(this::parsed)

@@ -2,6 +2,7 @@ package ytv2.ingest.report;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import ytv2.model.VideoId;
 
 /// What a client is told of a restored video.
@@ -10,6 +11,7 @@ import ytv2.model.VideoId;
 /// @param message fit to show to a person
 /// @param restored how many late results of it are stored now
 /// @param idempotent whether nothing was to be done, because it was not deleted
+@RegisterForReflection
 @JsonNaming(SnakeCaseStrategy.class)
 public record RestoreAnswer(String status, String message, String videoId, int restored, boolean idempotent) {
 

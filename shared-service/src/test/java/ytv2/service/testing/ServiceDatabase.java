@@ -54,7 +54,7 @@ public final class ServiceDatabase {
         // faster than TRUNCATE for a few rows; what hangs on content goes with it
         session()
                 .run("DELETE FROM content; DELETE FROM content_tombstone; DELETE FROM content_event;"
-                        + "DELETE FROM content_audit");
+                        + "DELETE FROM content_audit; DELETE FROM remembered_answer");
     }
 
     /// A digest of every row of every table, versions included: it changes with any write, even one that writes what
@@ -67,6 +67,7 @@ public final class ServiceDatabase {
                     UNION ALL SELECT 'summary ' || r.xmin || ' ' || r FROM content_summaries AS r
                     UNION ALL SELECT 'tombstone ' || r.xmin || ' ' || r FROM content_tombstone AS r
                     UNION ALL SELECT 'refused ' || r.xmin || ' ' || r FROM refused_report AS r
+                    UNION ALL SELECT 'answer ' || r.xmin || ' ' || r FROM remembered_answer AS r
                     UNION ALL SELECT 'audit ' || r.xmin || ' ' || r FROM content_audit AS r
                     UNION ALL SELECT 'event ' || r.xmin || ' ' || r FROM content_event AS r
                     UNION ALL SELECT 'card ' || r.xmin || ' ' || r FROM report_card AS r

@@ -34,6 +34,7 @@ final class Stored {
         owner.run("INSERT INTO card_fragment SELECT video_id, '\\x00ff5c0a', -1, 7 FROM report_card");
         owner.run("INSERT INTO content_tombstone (video_id, deleted_by) VALUES ('gone', 'test')");
         owner.run("INSERT INTO refused_report (video_id, actor, document) VALUES ('gone', 'test', '\\x7b00ff5c0a7d')");
+        owner.run("INSERT INTO remembered_answer (actor, key, request, answer) VALUES ('test', 'k', '\\x00', '{}')");
         owner.run("INSERT INTO content_audit (video_id, action, actor, hash_before)"
                 + " VALUES ('gone', 'delete', 'test', content_hash('a'))");
         for (int i = 0; i < 5; i++) {
