@@ -91,14 +91,18 @@ COMMENT ON TABLE remembered_answer IS
 CREATE INDEX ix_remembered_answer_at ON remembered_answer (at);
 
 -- All that is stored of a video and shown: its row and its latest summaries.
-CREATE FUNCTION content_hash(p_video_id text) RETURNS bytea LANGUAGE sql STABLE
-RETURN (
-    SELECT sha256(convert_to(c::text || COALESCE((
-        SELECT string_agg((s.variant, s.revision, s.text, s.html)::text, '' ORDER BY s.variant)
-        FROM content_summaries AS s
-        WHERE s.video_id = c.video_id AND s.is_latest), ''), 'UTF8'))
-    FROM content AS c
-    WHERE c.video_id = p_video_id);
+-- PL/pgSQL, because it keeps its plan: written in SQL it takes twice as long.
+CREATE FUNCTION content_hash(p_video_id text) RETURNS bytea LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (
+        SELECT sha256(convert_to(c::text || COALESCE((
+            SELECT string_agg((s.variant, s.revision, s.text, s.html)::text, '' ORDER BY s.variant)
+            FROM content_summaries AS s
+            WHERE s.video_id = c.video_id AND s.is_latest), ''), 'UTF8'))
+        FROM content AS c
+        WHERE c.video_id = p_video_id);
+END
+$$;
 
 -- Callable by the writer only, whose transaction it is part of.
 CREATE FUNCTION publish_content_event(p_video_id text, p_kind text, p_summary_types text[], p_actor text)

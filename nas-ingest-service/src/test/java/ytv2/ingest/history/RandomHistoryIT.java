@@ -42,7 +42,7 @@ import ytv2.service.testing.ServiceDatabase;
 final class RandomHistoryIT {
 
     private static final int CLIENTS = 64;
-    private static final int OPERATIONS = 16;
+    private static final int OPERATIONS = 8;
     private static final int VIDEOS = 8;
 
     private static final Duration START = Duration.ofSeconds(120);
