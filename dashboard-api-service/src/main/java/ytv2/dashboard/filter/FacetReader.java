@@ -3,8 +3,10 @@ package ytv2.dashboard.filter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import ytv2.dashboard.DashboardConfig;
 import ytv2.dashboard.DashboardConfig.CardSource;
@@ -52,7 +54,8 @@ public class FacetReader {
     Uni<List<FacetCount>> counts(Predicate cards) {
         boolean kept = source == CardSource.TABLE && cards.parameters().isEmpty();
         String sql = FACETS.formatted(kept ? KEPT : COUNTED.formatted(source.relation(), cards.sql()));
-        return guard.read(() -> pool.preparedQuery(sql).execute(TotalReader.tuple(cards.parameters())))
+        Supplier<Uni<RowSet<Row>>> query = () -> pool.preparedQuery(sql).execute(TotalReader.tuple(cards.parameters()));
+        return (kept ? guard.read(query) : guard.count(query))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(FacetReader::count)
                         .toList());
