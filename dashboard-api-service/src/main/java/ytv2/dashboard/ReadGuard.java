@@ -23,8 +23,7 @@ public class ReadGuard {
 
     private static final long LIMIT_MILLIS = 2500;
     private static final Duration LIMIT = Duration.ofMillis(LIMIT_MILLIS);
-    private static final long COUNT_LIMIT_MILLIS = 6_000;
-    private static final Duration COUNT_LIMIT = Duration.ofMillis(COUNT_LIMIT_MILLIS);
+    private static final long QUEUE_LIMIT_MILLIS = 6_000;
 
     private final DatabaseOutage outage;
 
@@ -33,36 +32,17 @@ public class ReadGuard {
     }
 
     /// What the query gives, or fails in time: with [DatabaseUnavailable], [TimeoutException] or the breaker's refusal
-    /// if
-    /// PostgreSQL is the reason.
+    /// if PostgreSQL is the reason.
     public <T> Uni<T> read(Supplier<Uni<T>> query) {
         return guarded(query).onFailure(TimeoutException.class).invoke(() -> outage.unanswered(LIMIT));
     }
 
     /// The same for what looks at very many rows: two at a time, while the others wait. All at once they would take the
     /// processors and the connections from each other and from everybody else, until none of them ended in time.
-    public <T> Uni<T> count(Supplier<Uni<T>> query) {
-        return counted(query).onFailure(TimeoutException.class).invoke(() -> outage.unanswered(COUNT_LIMIT));
-    }
-
-    @Retry(
-            maxRetries = 2,
-            delay = 50,
-            delayUnit = MILLIS,
-            jitter = 25,
-            jitterDelayUnit = MILLIS,
-            retryOn = DatabaseUnavailable.class)
-    @ExponentialBackoff(factor = 2)
-    @CircuitBreaker(
-            requestVolumeThreshold = 20,
-            failureRatio = 0.5,
-            delay = 500,
-            delayUnit = MILLIS,
-            failOn = {DatabaseUnavailable.class, TimeoutException.class})
-    @Timeout(value = COUNT_LIMIT_MILLIS, unit = MILLIS)
+    @Timeout(value = QUEUE_LIMIT_MILLIS, unit = MILLIS)
     @Bulkhead(value = 2, waitingTaskQueue = 100)
-    <T> Uni<T> counted(Supplier<Uni<T>> query) {
-        return attempted(query);
+    public <T> Uni<T> count(Supplier<Uni<T>> query) {
+        return read(query);
     }
 
     @Retry(
@@ -81,10 +61,6 @@ public class ReadGuard {
             failOn = {DatabaseUnavailable.class, TimeoutException.class})
     @Timeout(value = LIMIT_MILLIS, unit = MILLIS)
     <T> Uni<T> guarded(Supplier<Uni<T>> query) {
-        return attempted(query);
-    }
-
-    private <T> Uni<T> attempted(Supplier<Uni<T>> query) {
         return query.get()
                 .invoke(outage::over)
                 .onFailure()

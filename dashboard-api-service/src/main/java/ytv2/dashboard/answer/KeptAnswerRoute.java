@@ -11,9 +11,8 @@ import ytv2.dashboard.DashboardConfig;
 import ytv2.service.build.BuildConfig;
 
 /// A short way for JSON that is kept: resources, filters and their scopes take several times as long as sending it.
-/// What
-/// is not kept goes the long way, and so does everything else while other origins are let in, for then their headers
-/// matter, too.
+/// What is not kept goes the long way, and so does everything else while other origins are let in, for then their
+/// headers matter, too.
 @Singleton
 final class KeptAnswerRoute {
 

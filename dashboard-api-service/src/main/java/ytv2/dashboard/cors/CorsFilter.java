@@ -16,8 +16,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /// Lets the pages of listed origins read the answers; no others, and none by default.
 ///
 /// Quarkus' own filter is not in use: it answers 403 to a request whose origin it does not know, and behind a proxy
-/// that
-/// ends TLS it does not know the service's own.
+/// that ends TLS it does not know the service's own.
 ///
 /// @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch, CORS protocol</a>
 @Singleton

@@ -72,8 +72,7 @@ public record FileDirectory(Path root) {
     }
 
     /// All files for everybody in a directory below this one and in those below it, in the order of their paths; links
-    /// to
-    /// directories are not followed.
+    /// to directories are not followed.
     ///
     /// @param path relative to the directory
     public List<StoredFile> files(String path) {

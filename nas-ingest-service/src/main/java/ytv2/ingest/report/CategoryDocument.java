@@ -7,10 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Brings the categories of a document into the one form that is stored:
-/// `{"categories": [{"category": text, "subcategories": [text]}]}`. Clients also send the bare list, plain names,
-/// `name`
-/// for `category`, and one subcategory where a list belongs.
+/// Brings the categories of a document into the one form that is stored: `{"categories": [{"category": text,
+/// "subcategories": [text]}]}`. Clients also send the bare list, plain names, `name` for `category`, and one
+/// subcategory where a list belongs.
 final class CategoryDocument {
 
     private static final String FIELD = "subcategories_json";

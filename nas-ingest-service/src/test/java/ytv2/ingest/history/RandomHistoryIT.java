@@ -28,16 +28,15 @@ import org.junit.jupiter.api.io.TempDir;
 import ytv2.model.testing.OwnServers;
 import ytv2.model.testing.ServiceProcess;
 import ytv2.model.testing.Session;
-import ytv2.service.credential.TokenDigest;
+import ytv2.service.credential.Sha256;
 import ytv2.service.testing.OwnPostgres;
 import ytv2.service.testing.ServiceAnswer;
 import ytv2.service.testing.ServiceClient;
 import ytv2.service.testing.ServiceDatabase;
 
 /// Clients write, delete and restore a few videos at random, each under a name of its own. The audit says in which
-/// order
-/// that happened; done again one after the other in that order, everything must end as it did, and every answer must be
-/// the one that was given.
+/// order that happened; done again one after the other in that order, everything must end as it did, and every answer
+/// must be the one that was given.
 @OwnServers
 final class RandomHistoryIT {
 
@@ -75,7 +74,7 @@ final class RandomHistoryIT {
                 credentials,
                 IntStream.range(0, CLIENTS)
                         .mapToObj(client -> "c" + client + " ingest,delete sha256:"
-                                + HexFormat.of().formatHex(TokenDigest.of("token-of-c" + client)))
+                                + HexFormat.of().formatHex(Sha256.of("token-of-c" + client)))
                         .toList());
         return ServiceProcess.start(
                 Path.of(""),

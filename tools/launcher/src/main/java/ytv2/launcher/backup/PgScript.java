@@ -8,8 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// The SQL that `pg_restore --data-only` prints: statements line by line, and between them rows for COPY, which end
-/// with
-/// the line `\.`.
+/// with the line `\.`.
 final class PgScript implements Closeable {
 
     /// `\.` and the end of its line.

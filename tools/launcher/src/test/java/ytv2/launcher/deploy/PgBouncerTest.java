@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 class PgBouncerTest {
 
     /// Those of Vert.x' own startup parameters that PgBouncer does not follow; it does `client_encoding`, `DateStyle`
-    /// and
-    /// `application_name`.
+    /// and `application_name`.
     private static final String OF_VERTX = "extra_float_digits";
 
     private static final Set<String> FOLLOWED = Set.of("application_name");
