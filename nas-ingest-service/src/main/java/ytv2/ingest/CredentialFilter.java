@@ -7,15 +7,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jspecify.annotations.Nullable;
+import ytv2.service.credential.Authorization;
 import ytv2.service.problem.ProblemException;
 
 /// Lets through who brings a credential with the right for it, as `X-INGEST-TOKEN`, `X-Sync-Secret` or
 /// `Authorization: Bearer`.
 @Singleton
 public final class CredentialFilter {
-
-    private static final String BEARER = "Bearer ";
 
     /// Asked late: filters are made before the configuration of the running program is read.
     private final Provider<Credentials> credentials;
@@ -49,17 +47,10 @@ public final class CredentialFilter {
     }
 
     private static Optional<String> sent(ContainerRequestContext request) {
-        return Stream.of(
-                        request.getHeaderString("X-INGEST-TOKEN"),
-                        request.getHeaderString("X-Sync-Secret"),
-                        bearer(request.getHeaderString(HttpHeaders.AUTHORIZATION)))
+        return Stream.of("X-INGEST-TOKEN", "X-Sync-Secret")
+                .map(request::getHeaderString)
                 .flatMap(Stream::ofNullable)
-                .findFirst();
-    }
-
-    private static @Nullable String bearer(@Nullable String authorization) {
-        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? authorization.substring(BEARER.length()).strip()
-                : null;
+                .findFirst()
+                .or(() -> Authorization.of("Bearer", request.getHeaderString(HttpHeaders.AUTHORIZATION)));
     }
 }

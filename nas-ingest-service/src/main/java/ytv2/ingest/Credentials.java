@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import ytv2.service.credential.FailedCredentials;
-import ytv2.service.credential.TokenDigest;
+import ytv2.service.credential.Sha256;
 import ytv2.service.problem.ProblemException;
 
 /// All credentials: those of the former server's settings, and those of a file that may change at any time.
 /// With a file that cannot be read the service does not start.
 @Startup
 @Singleton
-class Credentials {
+public class Credentials {
 
     private static final Logger LOGGER = Logger.getLogger(Credentials.class);
 
@@ -50,7 +50,13 @@ class Credentials {
     private record Read(List<Credential> credentials, String version, long looked) {}
 
     private static Optional<Credential> credential(String name, Optional<String> token, Set<Right> rights) {
-        return token.filter(text -> !text.isBlank()).map(text -> new Credential(name, rights, TokenDigest.of(text)));
+        return token.filter(text -> !text.isBlank()).map(text -> new Credential(name, rights, Sha256.of(text)));
+    }
+
+    /// Whether anybody may post reports.
+    public boolean letIngest() {
+        return Stream.concat(fixed.stream(), current().stream())
+                .anyMatch(credential -> credential.rights().contains(Right.INGEST));
     }
 
     /// The credential that a token proves.
@@ -62,10 +68,9 @@ class Credentials {
                         401, "unauthorized", "Send the ingest token as X-INGEST-TOKEN or as Authorization: Bearer.")));
     }
 
-    /// Takes a time that tells neither how much of a token is right nor whose it
-    /// might be.
+    /// Takes a time that tells neither how much of a token is right nor whose it might be.
     private Optional<Credential> of(String token) {
-        byte[] digest = TokenDigest.of(token);
+        byte[] digest = Sha256.of(token);
         @Nullable Credential found = null;
         for (Credential credential :
                 Stream.concat(fixed.stream(), current().stream()).toList()) {

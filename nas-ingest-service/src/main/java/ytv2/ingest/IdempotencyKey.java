@@ -1,12 +1,10 @@
 package ytv2.ingest;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import ytv2.service.credential.Sha256;
 import ytv2.service.problem.Problem.Violation;
 import ytv2.service.problem.ProblemException;
 
@@ -34,17 +32,6 @@ public record IdempotencyKey(String key, byte[] request) {
             throw new ProblemException(
                     400, "invalid_idempotency_key", HEADER + " " + reason, List.of(new Violation(HEADER, reason)));
         }
-        return Optional.of(new IdempotencyKey(header, digest(target, body)));
-    }
-
-    private static byte[] digest(String target, byte[] body) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(target.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            return digest.digest(body);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        return Optional.of(new IdempotencyKey(header, Sha256.of(Sha256.of(target), body)));
     }
 }

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ytv2.dashboard.DashboardConfig.Gateway;
+import ytv2.service.credential.Authorization;
 import ytv2.service.credential.FailedCredentials;
-import ytv2.service.credential.TokenDigest;
+import ytv2.service.credential.Sha256;
 import ytv2.service.problem.ProblemException;
 
 /// Who may delete in a browser: whoever knows the name and the password, on a page of this origin.
@@ -22,7 +23,6 @@ final class PersonAccess {
     static final String CHALLENGE = "Basic realm=\"YTV2\", charset=\"UTF-8\"";
 
     private static final int FAILURES_PER_MINUTE = 60;
-    private static final String BASIC = "Basic ";
 
     private final List<String> missing;
     private final Optional<byte[]> expected;
@@ -39,7 +39,7 @@ final class PersonAccess {
                 .map(Map.Entry::getKey)
                 .toList();
         this.expected =
-                config.user().flatMap(user -> config.password().map(password -> TokenDigest.of(user + ":" + password)));
+                config.user().flatMap(user -> config.password().map(password -> Sha256.of(user + ":" + password)));
     }
 
     /// @throws ProblemException 403 if nobody may, or not from that page; 401 without the right name and password
@@ -78,11 +78,9 @@ final class PersonAccess {
     }
 
     private boolean isRight(@Nullable String authorization) {
-        if (authorization == null || !authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
-            return false;
-        }
-        return decoded(authorization.substring(BASIC.length()).strip())
-                .filter(sent -> expected.filter(right -> MessageDigest.isEqual(right, TokenDigest.of(sent)))
+        return Authorization.of("Basic", authorization)
+                .flatMap(PersonAccess::decoded)
+                .filter(sent -> expected.filter(right -> MessageDigest.isEqual(right, Sha256.of(sent)))
                         .isPresent())
                 .isPresent();
     }

@@ -3,7 +3,7 @@ package ytv2.dashboard.gateway;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import ytv2.service.credential.Authorization;
 
 /// Where a request goes.
 enum Way {
@@ -41,10 +41,6 @@ enum Way {
     private static boolean bringsCredential(MultiMap headers) {
         return headers.contains("X-INGEST-TOKEN")
                 || headers.contains("X-Sync-Secret")
-                || isBearer(headers.get("Authorization"));
-    }
-
-    private static boolean isBearer(@Nullable String authorization) {
-        return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7);
+                || Authorization.of("Bearer", headers.get("Authorization")).isPresent();
     }
 }
