@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import ytv2.service.credential.TokenDigest;
+import ytv2.service.credential.Sha256;
 
 final class CredentialFileTest {
 
@@ -29,7 +29,7 @@ final class CredentialFileTest {
                         + credential.rights().stream().sorted().toList())
                 .containsExactly("bot [INGEST, UPLOAD]", "phone [DELETE]");
         assertThat(CredentialFile.read(file))
-                .allSatisfy(credential -> assertThat(credential.digest()).isEqualTo(TokenDigest.of("test")));
+                .allSatisfy(credential -> assertThat(credential.digest()).isEqualTo(Sha256.of("test")));
     }
 
     @ParameterizedTest

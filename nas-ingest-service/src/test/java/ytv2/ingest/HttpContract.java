@@ -46,6 +46,16 @@ abstract class HttpContract extends IngestApi {
         ProblemAssert.isProblem(answer, 400, "video_id_required");
     }
 
+    @Test
+    void clientIsToldThatItMayPost() throws IOException {
+        ServiceAnswer answer = client().get("/health/ingest");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text())
+                .matches("\\{\"status\":\"ok\",\"auth_required\":true,\"token_set\":true,\"pg_dsn_set\":true,"
+                        + "\"timestamp\":\"[^\"]+Z\"}");
+    }
+
     @ParameterizedTest
     @CsvSource({"GET, /health", "GET, /nothing", "POST, /ingest/report", "HEAD, /health"})
     void everyAnswerNamesItsCommit(String method, String path) throws IOException {

@@ -10,24 +10,25 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import ytv2.ingest.IngestConfig;
+import ytv2.ingest.Credentials;
 
 /// What the processing side asks before it posts: it wants all of it to be so.
 @Path("/health/ingest")
 @Produces(MediaType.APPLICATION_JSON)
 public final class IngestHealthResource {
 
-    private final boolean tokenSet;
+    private final Credentials credentials;
 
-    IngestHealthResource(IngestConfig config) {
-        this.tokenSet = config.token().isPresent() || config.credentialsFile().isPresent();
+    IngestHealthResource(Credentials credentials) {
+        this.credentials = credentials;
     }
 
     @GET
     @NonBlocking
     @Operation(summary = "Whether reports can be posted")
     public Readiness readiness() {
-        return new Readiness("ok", true, tokenSet, true, Instant.now().truncatedTo(ChronoUnit.MICROS));
+        return new Readiness(
+                "ok", true, credentials.letIngest(), true, Instant.now().truncatedTo(ChronoUnit.MICROS));
     }
 
     /// @param status always `ok`

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ytv2.model.testing.OwnServers;
-import ytv2.service.credential.TokenDigest;
+import ytv2.service.credential.Sha256;
 import ytv2.service.testing.OwnPostgres;
 import ytv2.service.testing.ProblemAssert;
 import ytv2.service.testing.ServiceAnswer;
@@ -60,8 +60,10 @@ final class CredentialFileIT {
             awaitStatus(service, "old", 401);
             assertThat(post(service, "new").status()).isEqualTo(200);
 
+            assertThat(tokenSet(service)).isTrue();
             write(line("bot", "delete", "new"));
             awaitStatus(service, "new", 403);
+            assertThat(tokenSet(service)).as("nobody may ingest").isFalse();
             assertThat(log.text()).contains("Credentials were read anew: 1 in").doesNotContain("sha256");
         }
     }
@@ -110,11 +112,16 @@ final class CredentialFileIT {
 
     private IngestProcess start(Map<String, String> settings) throws IOException {
         Map<String, String> environment = new HashMap<>(settings);
+        environment.put("INGEST_TOKEN", "");
         environment.put(
                 "INGEST_CREDENTIALS_FILE", directory.resolve("credentials").toString());
         IngestProcess service = IngestProcess.start(postgres, environment);
         service.awaitReady(Duration.ofSeconds(60));
         return service;
+    }
+
+    private static boolean tokenSet(IngestProcess service) throws IOException {
+        return service.client().get("/health/ingest").json().path("token_set").asBoolean();
     }
 
     private static void awaitStatus(IngestProcess service, String token, int status) {
@@ -129,7 +136,7 @@ final class CredentialFileIT {
     }
 
     private static String line(String name, String rights, String token) {
-        return "%s %s sha256:%s\n".formatted(name, rights, HexFormat.of().formatHex(TokenDigest.of(token)));
+        return "%s %s sha256:%s\n".formatted(name, rights, HexFormat.of().formatHex(Sha256.of(token)));
     }
 
     private void write(String lines) throws IOException {

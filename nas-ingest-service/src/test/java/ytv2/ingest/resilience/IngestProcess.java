@@ -33,7 +33,7 @@ record IngestProcess(ServiceProcess process, ServiceClient client) implements Au
     static IngestProcess start(OwnPostgres postgres, Map<String, String> settings) throws IOException {
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("DATABASE_URL", postgres.url("ytv2_ingest").toUri());
-        environment.put("INGEST_TOKEN", TOKEN);
+        String _ = environment.putIfAbsent("INGEST_TOKEN", TOKEN);
         ServiceProcess process =
                 ServiceProcess.start(Path.of(""), Files.createTempFile("ytv2-ingest", ".log"), environment);
         Duration _ = process.await("/health", 200, START);
