@@ -1,12 +1,18 @@
 package ytv2.ingest.report;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import jakarta.persistence.Tuple;
+import java.util.Collection;
+import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
+import ytv2.ingest.IdList;
 import ytv2.model.Fragment;
 import ytv2.model.VideoId;
 
-/// Compresses cards as they will be sent, so that no answer has to. Within the transaction that refreshed the card.
+/// Compresses cards as they will be sent, so that no answer has to. Within the transaction that refreshed the cards.
 @Singleton
 final class CardStore {
 
@@ -14,35 +20,51 @@ final class CardStore {
     private static final int LONGEST = 512 * 1024;
 
     /// A card that is still as it was has its fragment already.
-    private static final String CARD = """
-            SELECT r.card
+    private static final String CARDS = """
+            SELECT r.video_id, r.card
             FROM report_card AS r
-            WHERE r.video_id = :video_id
+            WHERE r.video_id = ANY (string_to_array(:video_ids, ' '))
               AND octet_length(r.card) <= :longest
               AND NOT EXISTS (SELECT FROM card_fragment AS f WHERE f.video_id = r.video_id)
             """;
 
     private static final String INSERT = """
             INSERT INTO card_fragment (video_id, deflated, crc32, length)
-            VALUES (:video_id, :deflated, :crc32, :length)
+            SELECT f.video_id, decode(f.deflated, 'base64'), f.crc32, f.length
+            FROM jsonb_to_recordset(CAST(CAST(:fragments AS text) AS jsonb)) AS f (
+                video_id text, deflated text, crc32 integer, length integer)
             """;
 
-    Uni<Void> compress(Session session, VideoId videoId) {
-        return session.createNativeQuery(CARD, String.class)
-                .setParameter("video_id", videoId.value())
-                .setParameter("longest", LONGEST)
-                .getSingleResultOrNull()
-                .chain(card -> card == null
-                        ? Uni.createFrom().voidItem()
-                        : insert(session, videoId, Fragment.ofOpen(card)).replaceWithVoid());
+    Uni<Void> compress(Session session, Collection<VideoId> videoIds) {
+        return videoIds.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.createNativeQuery(CARDS, Tuple.class)
+                        .setParameter("video_ids", IdList.of(videoIds))
+                        .setParameter("longest", LONGEST)
+                        .getResultList()
+                        .chain(cards -> insert(session, cards));
     }
 
-    private static Uni<Integer> insert(Session session, VideoId videoId, Fragment fragment) {
-        return session.createNativeQuery(INSERT)
-                .setParameter("video_id", videoId.value())
-                .setParameter("deflated", fragment.deflated())
-                .setParameter("crc32", fragment.crc32())
-                .setParameter("length", fragment.length())
-                .executeUpdate();
+    private static Uni<Void> insert(Session session, List<Tuple> cards) {
+        return cards.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.createNativeQuery(INSERT)
+                        .setParameter("fragments", fragments(cards).toString())
+                        .executeUpdate()
+                        .replaceWithVoid();
+    }
+
+    private static ArrayNode fragments(List<Tuple> cards) {
+        ArrayNode fragments = JsonNodeFactory.instance.arrayNode(cards.size());
+        for (Tuple card : cards) {
+            Fragment fragment = Fragment.ofOpen(card.get("card", String.class));
+            fragments
+                    .addObject()
+                    .put("video_id", card.get("video_id", String.class))
+                    .put("deflated", fragment.deflated())
+                    .put("crc32", fragment.crc32())
+                    .put("length", fragment.length());
+        }
+        return fragments;
     }
 }

@@ -7,14 +7,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import org.hibernate.annotations.ColumnTransformer;
-import org.hibernate.annotations.DynamicInsert;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// A row of `content`. JSON columns travel as text in both directions, so that nothing of them is lost in types.
 @Entity
 @Table(name = "content")
-@DynamicInsert
 @DynamicUpdate
 public class ContentEntity extends PanacheEntityBase {
 

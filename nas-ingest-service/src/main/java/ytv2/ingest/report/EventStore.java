@@ -1,63 +1,98 @@
 package ytv2.ingest.report;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import ytv2.ingest.report.UpsertOutcome.StoredSummary;
-import ytv2.model.ContentEvent;
 import ytv2.model.ContentEvent.ReportAdded;
 import ytv2.model.ContentEvent.ReportSynced;
 import ytv2.model.SummaryVariant;
 import ytv2.model.VideoId;
 
-/// Ends a write: refreshes the card, tells the listeners and writes down who did it, within the caller's transaction.
+/// Ends a write: refreshes the cards, tells the listeners and writes down who did it, within the caller's transaction.
 @Singleton
 final class EventStore {
 
     /// Nothing is told where nothing changed: no summary was inserted, and the row's last version is older than this
-    /// transaction.
+    /// transaction. One video is told of by name, several by one word that much has changed: notifications of
+    /// transactions queue behind each other.
     private static final String PUBLISH = """
-            WITH written AS (
-                SELECT c.video_id
-                FROM content AS c
-                WHERE c.video_id = :video_id
-                  AND (:summary_types <> '' OR c.xmin = CAST(pg_current_xact_id() AS xid))
+            WITH sent AS (
+                SELECT *
+                FROM jsonb_to_recordset(CAST(CAST(:written AS text) AS jsonb)) AS s (
+                    ordinal integer, video_id text, kind text, summary_types text, before text)
+            ), written AS (
+                SELECT s.ordinal, s.video_id, s.kind, s.summary_types, s.before
+                FROM sent AS s
+                JOIN content AS c ON c.video_id = s.video_id
+                WHERE s.summary_types <> '' OR c.xmin = CAST(pg_current_xact_id() AS xid)
             ), audited AS (
                 INSERT INTO content_audit (video_id, action, actor, hash_before, hash_after)
-                SELECT w.video_id, 'ingest', :actor, decode(NULLIF(:before, ''), 'hex'), content_hash(w.video_id)
+                SELECT w.video_id, 'ingest', :actor, decode(NULLIF(w.before, ''), 'hex'), content_hash(w.video_id)
                 FROM written AS w
+                ORDER BY w.ordinal
             )
-            SELECT CAST(refresh_report_card(ARRAY[w.video_id]) AS text),
-                   publish_content_event(w.video_id, :kind, string_to_array(:summary_types, ' '), :actor)
+            SELECT string_agg(w.video_id, ' '),
+                   CAST(refresh_report_card(array_agg(w.video_id)) AS text),
+                   CASE count(*)
+                       WHEN 1 THEN publish_content_event(
+                           min(w.video_id), min(w.kind), string_to_array(min(w.summary_types), ' '), :actor)
+                       ELSE publish_content_event(NULL, 'resync', '{}', :actor)
+                   END
             FROM written AS w
+            HAVING count(*) > 0
             """;
 
+    /// What was written of a video.
+    ///
     /// @param before the hash of the stored video before the write, in hexadecimal digits; empty if there was none
-    /// @return empty if the write changed nothing
-    Uni<Optional<ContentEvent>> publish(
-            Session session, VideoId videoId, String before, List<StoredSummary> summaries, String actor) {
-        boolean added = before.isEmpty();
-        List<SummaryVariant> types = summaries.stream()
-                .filter(StoredSummary::isInserted)
-                .map(StoredSummary::variant)
-                .toList();
-        return session.createNativeQuery(PUBLISH, Object[].class)
-                .setParameter("video_id", videoId.value())
-                .setParameter("kind", event(0, videoId, added, types).kind())
-                // no variant has a space in it
-                .setParameter(
-                        "summary_types",
-                        String.join(
-                                " ", types.stream().map(SummaryVariant::name).toList()))
-                .setParameter("actor", actor)
-                .setParameter("before", before)
-                .getSingleResultOrNull()
-                .map(row -> Optional.ofNullable(row).map(told -> event((Long) told[1], videoId, added, types)));
+    record Written(VideoId videoId, String before, List<StoredSummary> summaries) {
+
+        private String kind() {
+            return before.isEmpty()
+                    ? new ReportAdded(0, videoId, List.of()).kind()
+                    : new ReportSynced(0, videoId, List.of()).kind();
+        }
+
+        /// No variant has a space in it.
+        private String types() {
+            return summaries.stream()
+                    .filter(StoredSummary::isInserted)
+                    .map(StoredSummary::variant)
+                    .map(SummaryVariant::name)
+                    .collect(Collectors.joining(" "));
+        }
     }
 
-    private static ContentEvent event(long id, VideoId videoId, boolean added, List<SummaryVariant> types) {
-        return added ? new ReportAdded(id, videoId, types) : new ReportSynced(id, videoId, types);
+    /// @return the videos that are not as they were
+    Uni<Set<VideoId>> publish(Session session, List<Written> written, String actor) {
+        return session.createNativeQuery(PUBLISH, Object[].class)
+                .setParameter("written", rows(written).toString())
+                .setParameter("actor", actor)
+                .getSingleResultOrNull()
+                .map(row -> row == null ? Set.of() : ids((String) row[0]));
+    }
+
+    private static Set<VideoId> ids(String list) {
+        return Stream.of(list.split(" ", -1)).map(VideoId::new).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static ArrayNode rows(List<Written> written) {
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode(written.size());
+        for (Written video : written) {
+            rows.addObject()
+                    .put("ordinal", rows.size())
+                    .put("video_id", video.videoId().value())
+                    .put("kind", video.kind())
+                    .put("summary_types", video.types())
+                    .put("before", video.before());
+        }
+        return rows;
     }
 }

@@ -6,13 +6,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.persistence.Tuple;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import ytv2.ingest.report.SentSummaries.SentSummary;
 import ytv2.ingest.report.UpsertOutcome.StoredSummary;
 import ytv2.model.SummaryVariant;
 import ytv2.model.VideoId;
 
-/// Stores the summaries of a document, within the caller's transaction and under its lock, in one statement however
+/// Stores the summaries of documents, within the caller's transaction and under its locks, in one statement however
 /// many they are.
 @Singleton
 final class SummaryStore {
@@ -22,38 +24,50 @@ final class SummaryStore {
             WITH sent AS (
                 SELECT *
                 FROM jsonb_to_recordset(CAST(CAST(:summaries AS text) AS jsonb)) AS s (
-                    ordinal integer, variant text, text text, html text,
+                    ordinal integer, video_id text, variant text, text text, html text,
                     text_sent boolean, html_sent boolean, raw jsonb)
             ), known AS (
-                SELECT variant, revision, text, html FROM v_latest_summaries WHERE video_id = :video_id
+                SELECT l.video_id, l.variant, l.revision, l.text, l.html
+                FROM v_latest_summaries AS l
+                WHERE l.video_id = ANY (ARRAY(SELECT DISTINCT s.video_id FROM sent AS s))
             ), inserted AS (
                 INSERT INTO content_summaries (video_id, variant, revision, text, html, raw_json)
-                SELECT :video_id, s.variant, NULL, s.text, s.html, s.raw
+                SELECT s.video_id, s.variant, NULL, s.text, s.html, s.raw
                 FROM sent AS s
-                LEFT JOIN known AS k ON k.variant = s.variant
+                LEFT JOIN known AS k ON k.video_id = s.video_id AND k.variant = s.variant
                 WHERE k.variant IS NULL
                    OR s.text_sent AND s.text <> k.text
                    OR s.html_sent AND s.html <> k.html
                 ORDER BY s.ordinal
-                RETURNING variant, revision
+                RETURNING video_id, variant, revision
             )
-            SELECT s.variant,
+            SELECT s.video_id,
+                   s.variant,
                    COALESCE(i.revision, k.revision) AS revision,
                    CASE WHEN i.variant IS NULL THEN 'unchanged' ELSE 'inserted' END AS outcome
             FROM sent AS s
-            LEFT JOIN inserted AS i ON i.variant = s.variant
-            LEFT JOIN known AS k ON k.variant = s.variant
+            LEFT JOIN inserted AS i ON i.video_id = s.video_id AND i.variant = s.variant
+            LEFT JOIN known AS k ON k.video_id = s.video_id AND k.variant = s.variant
             ORDER BY s.ordinal
             """;
 
-    Uni<List<StoredSummary>> insert(Session session, VideoId videoId, List<SentSummary> summaries) {
-        return summaries.isEmpty()
-                ? Uni.createFrom().item(List.of())
+    /// @param commands of different videos, which all have a row
+    /// @return of each video that has some in its document, in the order sent
+    Uni<Map<VideoId, List<StoredSummary>>> insert(Session session, List<UpsertReport> commands) {
+        ArrayNode rows = rows(commands);
+        return rows.isEmpty()
+                ? Uni.createFrom().item(Map.of())
                 : session.createNativeQuery(INSERT, Tuple.class)
-                        .setParameter("video_id", videoId.value())
-                        .setParameter("summaries", json(summaries))
+                        .setParameter("summaries", rows.toString())
                         .getResultList()
-                        .map(rows -> rows.stream().map(SummaryStore::stored).toList());
+                        .map(SummaryStore::stored);
+    }
+
+    private static Map<VideoId, List<StoredSummary>> stored(List<Tuple> rows) {
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> new VideoId(row.get("video_id", String.class)),
+                        Collectors.mapping(SummaryStore::stored, Collectors.toList())));
     }
 
     private static StoredSummary stored(Tuple row) {
@@ -63,18 +77,21 @@ final class SummaryStore {
                 row.get("outcome", String.class));
     }
 
-    private static String json(List<SentSummary> summaries) {
-        ArrayNode rows = JsonNodeFactory.instance.arrayNode(summaries.size());
-        for (SentSummary summary : summaries) {
-            rows.addObject()
-                    .put("ordinal", rows.size())
-                    .put("variant", summary.variant().name())
-                    .put("text", summary.body().text())
-                    .put("html", summary.body().html())
-                    .put("text_sent", summary.textSent())
-                    .put("html_sent", summary.htmlSent())
-                    .set("raw", summary.raw());
+    private static ArrayNode rows(List<UpsertReport> commands) {
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        for (UpsertReport command : commands) {
+            for (SentSummary summary : command.summaries().summaries()) {
+                rows.addObject()
+                        .put("ordinal", rows.size())
+                        .put("video_id", command.videoId().value())
+                        .put("variant", summary.variant().name())
+                        .put("text", summary.body().text())
+                        .put("html", summary.body().html())
+                        .put("text_sent", summary.textSent())
+                        .put("html_sent", summary.htmlSent())
+                        .set("raw", summary.raw());
+            }
         }
-        return rows.toString();
+        return rows;
     }
 }

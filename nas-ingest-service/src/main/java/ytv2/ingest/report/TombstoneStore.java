@@ -4,18 +4,25 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.persistence.Tuple;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
+import ytv2.ingest.IdList;
 import ytv2.model.VideoId;
 
-/// Reads and lifts the tombstone of an id, within the caller's transaction and under its lock.
+/// Reads and lifts tombstones, within the caller's transaction and under the locks of their ids.
 @Singleton
 final class TombstoneStore {
 
     private static final String FIND = """
-            SELECT clock_timestamp() AS now,
-                   (SELECT deleted_at FROM content_tombstone WHERE video_id = :video_id) AS deleted_at,
-                   COALESCE(encode(content_hash(:video_id), 'hex'), '') AS hash
+            SELECT s.video_id,
+                   clock_timestamp() AS now,
+                   t.deleted_at,
+                   COALESCE(encode(content_hash(s.video_id), 'hex'), '') AS hash
+            FROM unnest(string_to_array(:video_ids, ' ')) AS s (video_id)
+            LEFT JOIN content_tombstone AS t ON t.video_id = s.video_id
             """;
 
     /// What stands of an id.
@@ -23,17 +30,23 @@ final class TombstoneStore {
     /// @param hash of the stored video, in hexadecimal digits; empty if there is none
     record Found(Tombstone tombstone, String hash) {}
 
-    Uni<Found> find(Session session, VideoId videoId) {
+    /// What stands of each id.
+    Uni<Map<VideoId, Found>> find(Session session, Collection<VideoId> videoIds) {
         return session.createNativeQuery(FIND, Tuple.class)
-                .setParameter("video_id", videoId.value())
-                .getSingleResult()
-                .map(row -> new Found(tombstone(row), row.get("hash", String.class)));
+                .setParameter("video_ids", IdList.of(videoIds))
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> new VideoId(row.get("video_id", String.class)), TombstoneStore::found)));
     }
 
-    private static Tombstone tombstone(Tuple row) {
-        return new Tombstone(
-                row.get("now", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.get("deleted_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant));
+    private static Found found(Tuple row) {
+        return new Found(
+                new Tombstone(
+                        row.get("now", OffsetDateTime.class).toInstant(),
+                        Optional.ofNullable(row.get("deleted_at", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)),
+                row.get("hash", String.class));
     }
 
     private static final String RESTORE = """
@@ -52,13 +65,16 @@ final class TombstoneStore {
                 .replaceWithVoid();
     }
 
-    private static final String LIFT = "DELETE FROM content_tombstone WHERE video_id = :video_id";
+    private static final String LIFT = """
+            DELETE FROM content_tombstone WHERE video_id = ANY (string_to_array(:video_ids, ' '))
+            """;
 
-    Uni<Void> lift(Session session, VideoId videoId, Tombstone tombstone) {
-        return tombstone.deletedAt().isEmpty()
+    /// Lifts tombstones because something newer has come.
+    Uni<Void> lift(Session session, Collection<VideoId> deleted) {
+        return deleted.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : session.createNativeQuery(LIFT)
-                        .setParameter("video_id", videoId.value())
+                        .setParameter("video_ids", IdList.of(deleted))
                         .executeUpdate()
                         .replaceWithVoid();
     }

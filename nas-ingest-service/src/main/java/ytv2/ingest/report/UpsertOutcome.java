@@ -2,8 +2,6 @@ package ytv2.ingest.report;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import ytv2.model.ContentEvent;
 import ytv2.model.SummaryVariant;
 import ytv2.model.VideoId;
 
@@ -12,15 +10,9 @@ sealed interface UpsertOutcome {
 
     /// Committed.
     ///
-    /// @param event what was told to listeners; empty if the document changed nothing
     /// @param title as it is stored now
     /// @param curatedKept hand-made categories were kept against the document's
-    record Stored(
-            VideoId videoId,
-            String title,
-            Optional<ContentEvent> event,
-            List<StoredSummary> summaries,
-            boolean curatedKept)
+    record Stored(VideoId videoId, String title, List<StoredSummary> summaries, boolean curatedKept)
             implements UpsertOutcome {
         public Stored {
             summaries = List.copyOf(summaries);
