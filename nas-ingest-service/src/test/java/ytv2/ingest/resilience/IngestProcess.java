@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import ytv2.model.testing.ServiceProcess;
@@ -46,10 +47,24 @@ record IngestProcess(ServiceProcess process, ServiceClient client) implements Au
     }
 
     CompletableFuture<ServiceAnswer> postLater(String videoId) {
-        String document = """
+        return postLater("/ingest/report", document(videoId));
+    }
+
+    /// Reports of as many videos, whose ids begin alike, in one request.
+    CompletableFuture<ServiceAnswer> postBulkLater(String prefix, int count) {
+        return postLater(
+                "/ingest/reports",
+                IntStream.range(0, count).mapToObj(i -> document(prefix + i)).collect(Collectors.joining()));
+    }
+
+    private CompletableFuture<ServiceAnswer> postLater(String path, String body) {
+        return client.postLater(path, body.getBytes(StandardCharsets.UTF_8), "X-INGEST-TOKEN", TOKEN);
+    }
+
+    private static String document(String videoId) {
+        return """
                 {"video_id": "%s", "title": "T", "summary_text": "%s"}
                 """.formatted(videoId, TEXT);
-        return client.postLater("/ingest/report", document.getBytes(StandardCharsets.UTF_8), "X-INGEST-TOKEN", TOKEN);
     }
 
     /// Reports of as many videos, whose ids begin alike.

@@ -36,6 +36,7 @@ final class LongOutageIT {
             down.kill();
             hung.hang();
             Instant start = Instant.now();
+            CompletableFuture<ServiceAnswer> bulk = without.postBulkLater("many", 3);
             List<CompletableFuture<ServiceAnswer>> answers = Stream.concat(
                             without.postLater("lost", 50).stream(), unanswered.postLater("silent", 10).stream())
                     .toList();
@@ -45,6 +46,9 @@ final class LongOutageIT {
                 ProblemAssert.isProblem(unavailable, 503, "database_unavailable");
                 assertThat(unavailable.header("Retry-After")).matches("[1-9][0-9]?");
             }
+            assertThat(bulk.get(40, TimeUnit.SECONDS).text())
+                    .startsWith("{\"done\":false,\"stored\":0,\"refused\":0,\"problem\":{")
+                    .contains("\"error\":\"database_unavailable\"");
             // clients hang up after 30 s, and three quick refusals would lose the report
             assertThat(Duration.between(start, Instant.now()))
                     .isBetween(Duration.ofSeconds(23), Duration.ofSeconds(27));

@@ -28,7 +28,14 @@ public final class ProblemAnswer {
     ///
     /// @param path the request's
     public static Buffer body(ProblemException problem, String path) {
-        return Json.encodeToBuffer(Problem.of(problem, title(problem.status()), path));
+        return Json.encodeToBuffer(problem(problem, path));
+    }
+
+    /// The problem as it is shown.
+    ///
+    /// @param path the request's
+    public static Problem problem(ProblemException exception, String path) {
+        return Problem.of(exception, title(exception.status()), path);
     }
 
     /// The status in words.

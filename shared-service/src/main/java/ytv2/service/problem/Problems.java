@@ -75,7 +75,7 @@ public final class Problems {
 
     private static RestResponse<Problem> answer(ProblemException exception, UriInfo uri) {
         ResponseBuilder<Problem> answer = ResponseBuilder.<Problem>create(exception.status())
-                .entity(Problem.of(exception, ProblemAnswer.title(exception.status()), uri.getPath()))
+                .entity(ProblemAnswer.problem(exception, uri.getPath()))
                 .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
         exception.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, seconds(wait)));

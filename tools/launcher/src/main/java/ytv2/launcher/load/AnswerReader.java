@@ -23,56 +23,69 @@ final class AnswerReader {
     private AnswerReader() {}
 
     static Answer read(HttpResponse<byte[]> response) {
-        int status = response.statusCode();
-        return switch (status) {
+        ObjectNode problem = problem(response.body());
+        String text = problem.isEmpty() ? new String(response.body(), StandardCharsets.UTF_8) : "";
+        return read(new Told(response.statusCode(), problem, text, retryAfter(response)));
+    }
+
+    /// @param problem as it stands in an answer to many documents; anything else where there is none
+    static Answer read(int status, JsonNode problem) {
+        ObjectNode object = problem instanceof ObjectNode some ? some : JsonNodeFactory.instance.objectNode();
+        return read(new Told(status, object, "", Optional.empty()));
+    }
+
+    /// @param text what the answer says where it is no problem document
+    private record Told(int status, ObjectNode problem, String text, Optional<Duration> retryAfter) {
+
+        String message() {
+            return Stream.of("message", "detail", "title", "error")
+                    .map(member -> problem.path(member).asText(""))
+                    .filter(words -> !words.isBlank())
+                    .findFirst()
+                    .or(() -> Optional.of(text))
+                    .map(AnswerReader::printable)
+                    .orElse("");
+        }
+
+        @Override
+        public String toString() {
+            String message = message();
+            return message.isEmpty() ? "" + status : status + " (" + message + ")";
+        }
+    }
+
+    private static Answer read(Told told) {
+        return switch (told.status()) {
             case 408, 429, 502, 503, 504 ->
-                new Answer.Unavailable("the ingest service answers " + told(response), retryAfter(response));
-            case 401, 403 -> new Answer.Failed("the ingest service refuses the token: " + told(response), false);
-            case 404, 405 -> new Answer.Failed("no ingest service at this URL: " + told(response), false);
-            default -> byClass(status, response);
+                new Answer.Unavailable("the ingest service answers " + told, told.retryAfter());
+            case 401, 403 -> new Answer.Failed("the ingest service refuses the token: " + told, false);
+            case 404, 405 -> new Answer.Failed("no ingest service at this URL: " + told, false);
+            default -> byClass(told);
         };
     }
 
-    private static Answer byClass(int status, HttpResponse<byte[]> response) {
-        return switch (status / 100) {
+    private static Answer byClass(Told told) {
+        return switch (told.status() / 100) {
             case 2 -> new Answer.Accepted();
-            case 3 -> new Answer.Failed("redirects are not followed, give the final URL: " + told(response), false);
-            case 4 -> refused(response);
-            default -> new Answer.Failed("the ingest service failed: " + told(response), true);
+            case 3 -> new Answer.Failed("redirects are not followed, give the final URL: " + told, false);
+            case 4 -> refused(told);
+            default -> new Answer.Failed("the ingest service failed: " + told, true);
         };
     }
 
-    private static Answer refused(HttpResponse<byte[]> response) {
-        ObjectNode problem = problem(response);
-        JsonNode violations = problem.path("violations");
+    private static Answer refused(Told told) {
+        JsonNode violations = told.problem().path("violations");
         return new Answer.Refused(
-                response.statusCode(),
-                problem.path("error").asText(""),
-                message(response),
-                violations.isArray() ? violations : problem.arrayNode());
-    }
-
-    private static String told(HttpResponse<byte[]> response) {
-        String message = message(response);
-        return message.isEmpty() ? "" + response.statusCode() : response.statusCode() + " (" + message + ")";
-    }
-
-    private static String message(HttpResponse<byte[]> response) {
-        JsonNode problem = problem(response);
-        return Stream.of("message", "detail", "title", "error")
-                .map(member -> problem.path(member).asText(""))
-                .filter(text -> !text.isBlank())
-                .findFirst()
-                .or(() -> Optional.of(new String(response.body(), StandardCharsets.UTF_8))
-                        .filter(_ -> problem.isEmpty()))
-                .map(AnswerReader::printable)
-                .orElse("");
+                told.status(),
+                told.problem().path("error").asText(""),
+                told.message(),
+                violations.isArray() ? violations : told.problem().arrayNode());
     }
 
     /// The body as a JSON object; an empty one if it is anything else.
-    private static ObjectNode problem(HttpResponse<byte[]> response) {
+    private static ObjectNode problem(byte[] body) {
         try {
-            if (JSON.readTree(response.body()) instanceof ObjectNode problem) {
+            if (JSON.readTree(body) instanceof ObjectNode problem) {
                 return problem;
             }
         } catch (IOException _) {

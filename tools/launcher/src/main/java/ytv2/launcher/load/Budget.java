@@ -12,8 +12,8 @@ final class Budget {
     /// Room for four lines of the greatest size, in units of 1 KiB.
     private static final int UNITS = 4 * (1 + LineReader.LIMIT / UNIT);
 
-    /// Lines read ahead for each job: enough to find other videos behind a run of lines of one.
-    private static final int LINES_PER_JOB = 16;
+    /// Lines read ahead for each job: those of one request, and as many that wait to go out in the next.
+    private static final int LINES_PER_JOB = 2 * BulkPoster.MOST;
 
     private final Semaphore lines;
     private final Semaphore units = new Semaphore(UNITS);

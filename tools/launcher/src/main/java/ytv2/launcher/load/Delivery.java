@@ -6,28 +6,24 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /// Brings one line to its end: accepted, rejected, failed, or unsent because the load has stopped.
-/// Any number of threads may deliver at once; no more than `jobs` of them have a request open.
+/// Any number of threads may deliver at once.
 final class Delivery {
 
     /// Attempts at a document that the server fails at (500) before the load stops.
     private static final int TRIES_AT_A_DEFECT = 3;
 
-    private final ReportPoster poster;
+    private final BulkPoster poster;
     private final Rejects rejects;
     private final LineLedger ledger;
     private final Outage outage;
-    private final Semaphore jobs;
     private final CountDownLatch stop = new CountDownLatch(1);
 
-    Delivery(ReportPoster poster, int jobs, Rejects rejects, LineLedger ledger, Outage outage) {
+    Delivery(BulkPoster poster, Rejects rejects, LineLedger ledger, Outage outage) {
         this.poster = poster;
-        // Fair, so that no line stays behind while others overtake it: a load that is stopped goes on from there.
-        this.jobs = new Semaphore(jobs, true);
         this.rejects = rejects;
         this.ledger = ledger;
         this.outage = outage;
@@ -36,6 +32,7 @@ final class Delivery {
     /// Lets requests that are open end; nothing goes out any more.
     void stop() {
         ledger.stop();
+        poster.stop();
         stop.countDown();
     }
 
@@ -71,18 +68,10 @@ final class Delivery {
 
     /// Empty if the load has stopped before the request went out.
     private Optional<Answer> attempt(InputLine.Document line, int attempt) throws InterruptedException {
-        jobs.acquire();
-        try {
-            if (ledger.stopped()) {
-                return Optional.empty();
-            }
-            if (attempt > 1) {
-                ledger.retried();
-            }
-            return Optional.of(poster.post(line.document()));
-        } finally {
-            jobs.release();
+        if (attempt > 1 && !ledger.stopped()) {
+            ledger.retried();
         }
+        return poster.post(line.document());
     }
 
     /// @return whether the line has come to its end; if not, it is time for the next attempt

@@ -25,7 +25,7 @@ record IngestTarget(URI service, String token) {
     }
 
     URI reports() {
-        return URI.create(service + "/ingest/report");
+        return URI.create(service + "/ingest/reports");
     }
 
     /// Without the token, so that no log or exception can show it.

@@ -47,8 +47,11 @@ public final class LoadCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "JSON lines, plain or gzip; - is standard input.")
     private String file = "";
 
-    @Option(names = "--jobs", paramLabel = "N", description = "Requests at once (default ${DEFAULT-VALUE}).")
-    private int jobs = 8;
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "Requests at once, each of up to 200 documents (default ${DEFAULT-VALUE}).")
+    private int jobs = 4;
 
     @Option(names = "--ingest-url", paramLabel = "URL", description = "Default: the stack's ingest service.")
     private @Nullable String ingestUrl;
@@ -66,7 +69,7 @@ public final class LoadCommand implements Callable<Integer> {
             paramLabel = "N",
             description =
                     "Begin with line N (default ${DEFAULT-VALUE}). A load that ended early says which: every line "
-                            + "before it is done. Some after it may be done too, 16 for each of the jobs at most; sent again "
+                            + "before it is done. Some after it may be done too, 400 for each of the jobs at most; sent again "
                             + "they change nothing.")
     private long fromLine = 1;
 

@@ -14,7 +14,7 @@ final class LoadRun {
     /// a little more; then they are broken off and their lines count as not done.
     private static final Duration GRACE = Duration.ofSeconds(30);
 
-    private final ReportPoster poster;
+    private final BulkPoster poster;
     private final LineLedger ledger;
     private final Delivery delivery;
     private final Budget budget;
@@ -27,9 +27,9 @@ final class LoadRun {
     /// @param firstLine the line to begin with, at least 1
     /// @param notices   takes lines for the person who waits
     LoadRun(IngestTarget target, int jobs, long firstLine, Rejects rejects, Consumer<String> notices) {
-        poster = new ReportPoster(target);
+        poster = new BulkPoster(target, jobs);
         ledger = new LineLedger(firstLine);
-        delivery = new Delivery(poster, jobs, rejects, ledger, new Outage(notices, System::nanoTime));
+        delivery = new Delivery(poster, rejects, ledger, new Outage(notices, System::nanoTime));
         budget = new Budget(jobs);
     }
 

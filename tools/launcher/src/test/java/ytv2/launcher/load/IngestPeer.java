@@ -1,5 +1,8 @@
 package ytv2.launcher.load;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -15,9 +18,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/// An ingest service as far as HTTP goes: keeps what it was sent and answers as a test says.
+/// An ingest service as far as HTTP goes: keeps the documents it was sent and answers each as a test says. What is not
+/// stored of a request with one document is answered as that request would be by a proxy.
 final class IngestPeer implements AutoCloseable {
 
     static final String TOKEN = "a-token-of-the-test";
@@ -56,7 +61,11 @@ final class IngestPeer implements AutoCloseable {
         }
     }
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final HttpServer server;
+    private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
     private final Function<Received, Reply> behaviour;
     private final List<Received> received = new CopyOnWriteArrayList<>();
@@ -96,22 +105,41 @@ final class IngestPeer implements AutoCloseable {
         return answered;
     }
 
+    /// Requests that were open at the same time.
+    int mostAtOnce() {
+        return mostAtOnce.get();
+    }
+
     private void take(HttpExchange exchange) throws IOException {
+        int now = open.incrementAndGet();
+        int _ = mostAtOnce.accumulateAndGet(now, Math::max);
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        Received request = new Received(
-                exchange.getRequestURI().getPath(), Map.copyOf(exchange.getRequestHeaders()), body, System.nanoTime());
-        received.add(request);
-        Reply reply = behaviour.apply(request);
-        if (reply.after().isZero()) {
-            answer(exchange, request, reply);
+        List<Answered> answers =
+                body.lines().map(line -> judged(exchange, line)).toList();
+        Duration delay = answers.stream()
+                .map(answer -> answer.reply().after())
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        if (delay.isZero()) {
+            answer(exchange, answers);
         } else {
-            var _ = clock.schedule(
-                    () -> answer(exchange, request, reply), reply.after().toMillis(), TimeUnit.MILLISECONDS);
+            var _ = clock.schedule(() -> answer(exchange, answers), delay.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    private void answer(HttpExchange exchange, Received request, Reply reply) {
-        answered.add(new Answered(request, reply, System.nanoTime()));
+    private Answered judged(HttpExchange exchange, String line) {
+        Received document = new Received(
+                exchange.getRequestURI().getPath(), Map.copyOf(exchange.getRequestHeaders()), line, System.nanoTime());
+        received.add(document);
+        return new Answered(document, behaviour.apply(document), 0);
+    }
+
+    private void answer(HttpExchange exchange, List<Answered> answers) {
+        answers.forEach(answer -> answered.add(new Answered(answer.request(), answer.reply(), System.nanoTime())));
+        int _ = open.decrementAndGet();
+        Reply reply = answers.size() == 1 && answers.getFirst().reply().status() != 200
+                ? answers.getFirst().reply()
+                : bulk(answers.stream().map(Answered::reply).toList());
         try (exchange) {
             if (reply.status() != 0) {
                 byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
@@ -121,6 +149,28 @@ final class IngestPeer implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Reply bulk(List<Reply> replies) {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < replies.size(); i++) {
+            ObjectNode line = JSON.createObjectNode()
+                    .put("line", i + 1)
+                    .put("status", replies.get(i).status());
+            if (replies.get(i).status() != 200) {
+                line.set("problem", problem(replies.get(i).body()));
+            }
+            lines.append(line).append('\n');
+        }
+        return Reply.of(200, lines + "{\"done\":true}\n");
+    }
+
+    private static JsonNode problem(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException _) {
+            return JSON.createObjectNode().put("message", body);
         }
     }
 

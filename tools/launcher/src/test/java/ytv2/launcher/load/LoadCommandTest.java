@@ -31,9 +31,9 @@ class LoadCommandTest {
             assertThat(call.out()).startsWith("3 accepted, 0 rejected, 0 retried in ");
             assertThat(peer.bodies()).containsExactlyInAnyOrderElementsOf(lines);
             assertThat(peer.received()).allSatisfy(request -> {
-                assertThat(request.path()).isEqualTo("/ingest/report");
+                assertThat(request.path()).isEqualTo("/ingest/reports");
                 assertThat(request.header("X-INGEST-TOKEN")).isEqualTo(IngestPeer.TOKEN);
-                assertThat(request.header("Content-Type")).isEqualTo("application/json");
+                assertThat(request.header("Content-Type")).isEqualTo("application/x-ndjson");
             });
         }
     }

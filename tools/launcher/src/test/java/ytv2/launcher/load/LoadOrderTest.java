@@ -47,7 +47,7 @@ class LoadOrderTest {
             // Then
             assertThat(call.exitCode()).isZero();
             assertThat(perVideo(stored(peer))).isEqualTo(perVideo(lines));
-            assertThat(mostAtOnce(peer.answered())).isBetween(2, JOBS);
+            assertThat(peer.mostAtOnce()).isBetween(2, JOBS);
             perVideo(lines)
                     .keySet()
                     .forEach(video ->

@@ -1,0 +1,163 @@
+package ytv2.ingest.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import ytv2.ingest.report.BulkLine.Broken;
+import ytv2.ingest.report.BulkLine.End;
+import ytv2.ingest.report.BulkLine.Invalid;
+import ytv2.ingest.report.BulkLine.Report;
+import ytv2.model.VideoId;
+import ytv2.service.problem.ProblemException;
+
+/// Reads and validates the lines of a bulk request on a thread of its own, ahead of whoever stores them, as far as
+/// there
+/// is room in memory: a client that sends faster is slowed down.
+final class BulkReader implements AutoCloseable {
+
+    /// Lines of one transaction.
+    static final int MOST = 200;
+
+    /// In milliseconds; a client that waits for its answer is not kept waiting for lines that it does not send.
+    private static final long LINGER = 20;
+
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private static final Logger LOGGER = Logger.getLogger(BulkReader.class);
+
+    private final LineReader lines;
+    private final int longest;
+    private final Semaphore room;
+    private final BlockingQueue<BulkLine> read = new ArrayBlockingQueue<>(MOST);
+    private final Thread thread;
+    private @Nullable BulkLine held;
+
+    /// @param longest line, in bytes
+    /// @param room in bytes, shared by all requests; taken for each line until [#release]
+    BulkReader(InputStream body, int longest, Duration patience, Semaphore room) {
+        this.lines = new LineReader(body, longest, patience);
+        this.longest = longest;
+        this.room = room;
+        this.thread = Thread.ofVirtual().name("bulk-reader").start(this::readAll);
+    }
+
+    /// As many lines as have come, up to those of one transaction, with no video twice: what is to be stored together.
+    ///
+    /// @return never empty; the last batch ends with [End] or [Broken]
+    List<BulkLine> batch() throws InterruptedException {
+        List<BulkLine> batch = new ArrayList<>();
+        Set<VideoId> videos = new HashSet<>();
+        @Nullable BulkLine line = held == null ? read.take() : held;
+        held = null;
+        while (line != null && belongs(line, videos)) {
+            batch.add(line);
+            boolean full = batch.size() == MOST || line instanceof End || line instanceof Broken;
+            line = full ? null : read.poll(LINGER, TimeUnit.MILLISECONDS);
+        }
+        held = line;
+        return batch;
+    }
+
+    private static boolean belongs(BulkLine line, Set<VideoId> videos) {
+        return !(line instanceof Report report) || videos.add(report.command().videoId());
+    }
+
+    /// Makes room for others, once a batch is stored.
+    void release(List<BulkLine> batch) {
+        batch.forEach(line -> room.release(size(line)));
+    }
+
+    private static int size(BulkLine line) {
+        return switch (line) {
+            case Report report -> report.size();
+            case Invalid invalid -> invalid.size();
+            case End _, Broken _ -> 0;
+        };
+    }
+
+    private void readAll() {
+        try {
+            read.put(readLines());
+        } catch (InterruptedException _) {
+            // closed: nobody takes anything from here any more
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private BulkLine readLines() throws InterruptedException {
+        try {
+            Optional<byte[]> line = lines.next();
+            while (line.isPresent()) {
+                hand(line.get());
+                line = lines.next();
+            }
+            return new End();
+        } catch (IOException _) {
+            return new Broken(new ProblemException(400, "incomplete_body", "The request ended before its body did."));
+        } catch (ProblemException slow) {
+            return new Broken(slow);
+        } catch (RuntimeException | Error defect) {
+            LOGGER.errorf(defect, "Could not read line %d of a bulk request", lines.number());
+            return new Broken(new ProblemException(
+                    500, "internal_error", "Something went wrong on our side. It has been written to the log."));
+        }
+    }
+
+    private void hand(byte[] line) throws InterruptedException {
+        room.acquire(line.length);
+        boolean handed = false;
+        try {
+            read.put(parsed(line));
+            handed = true;
+        } finally {
+            if (!handed) {
+                room.release(line.length);
+            }
+        }
+    }
+
+    private BulkLine parsed(byte[] line) {
+        try {
+            return new Report(lines.number(), line.length, UpsertReport.from(checked(line)));
+        } catch (ProblemException invalid) {
+            return new Invalid(lines.number(), line.length, invalid);
+        }
+    }
+
+    private byte[] checked(byte[] line) {
+        if (line.length > longest) {
+            throw new ProblemException(
+                    413,
+                    "payload_too_large",
+                    "The line is longer than the %,d bytes that a report may have.".formatted(longest));
+        }
+        return line;
+    }
+
+    /// Stops reading, and makes room for others.
+    @Override
+    public void close() throws InterruptedException {
+        List<BulkLine> left = new ArrayList<>();
+        if (held != null) {
+            left.add(held);
+        }
+        thread.interrupt();
+        do {
+            // it may wait for room in the queue, to say that it was interrupted
+            int _ = read.drainTo(left);
+        } while (!thread.join(PAUSE));
+        int _ = read.drainTo(left);
+        release(left);
+    }
+}
