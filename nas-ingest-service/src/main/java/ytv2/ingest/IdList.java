@@ -13,4 +13,9 @@ public final class IdList {
     public static String of(Collection<VideoId> ids) {
         return ids.stream().map(VideoId::value).collect(Collectors.joining(" "));
     }
+
+    /// In one order for all: two that lock the same videos then wait for each other instead of both for one another.
+    public static String sorted(Collection<VideoId> ids) {
+        return ids.stream().map(VideoId::value).sorted().collect(Collectors.joining(" "));
+    }
 }

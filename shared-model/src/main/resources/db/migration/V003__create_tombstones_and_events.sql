@@ -104,6 +104,25 @@ BEGIN
 END
 $$;
 
+-- Locks videos and tells what stands of them, in one round trip: each statement of a volatile function has a snapshot of its
+-- own, so that the second sees what the locks' last holders committed.
+CREATE FUNCTION locked_content(p_video_ids text[])
+    RETURNS TABLE (video_id text, now timestamptz, deleted_at timestamptz, hash bytea) LANGUAGE plpgsql VOLATILE AS $$
+BEGIN
+    PERFORM lock_content(l.video_id)
+    FROM unnest(p_video_ids) WITH ORDINALITY AS l (video_id, ordinal)
+    ORDER BY l.ordinal;
+
+    RETURN QUERY
+    SELECT s.video_id, clock_timestamp(), t.deleted_at, content_hash(s.video_id)
+    FROM unnest(p_video_ids) AS s (video_id)
+    LEFT JOIN content_tombstone AS t ON t.video_id = s.video_id;
+END
+$$;
+
+COMMENT ON FUNCTION locked_content(text[]) IS
+    'Ids in one order for all who lock several; hash is content_hash, NULL where there is no such video.';
+
 -- Callable by the writer only, whose transaction it is part of.
 CREATE FUNCTION publish_content_event(p_video_id text, p_kind text, p_summary_types text[], p_actor text)
     RETURNS bigint LANGUAGE plpgsql AS $$

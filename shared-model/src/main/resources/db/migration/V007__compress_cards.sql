@@ -27,3 +27,19 @@ $$;
 
 CREATE TRIGGER trg_report_card_fragments_upd AFTER UPDATE ON report_card
     REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION drop_card_fragments();
+
+-- Refreshes cards and returns those whose fragment is to be made, in one round trip. A statement of its own for each, for
+-- the second has to see what the first wrote.
+CREATE FUNCTION refreshed_cards(p_video_ids text[], p_longest integer)
+    RETURNS TABLE (video_id text, card text) LANGUAGE plpgsql VOLATILE AS $$
+BEGIN
+    PERFORM refresh_report_card(p_video_ids);
+
+    RETURN QUERY
+    SELECT r.video_id, r.card
+    FROM report_card AS r
+    WHERE r.video_id = ANY (p_video_ids)
+      AND octet_length(r.card) <= p_longest
+      AND NOT EXISTS (SELECT FROM card_fragment AS f WHERE f.video_id = r.video_id);
+END
+$$;

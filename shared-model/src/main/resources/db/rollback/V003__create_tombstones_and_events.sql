@@ -1,4 +1,5 @@
 DROP FUNCTION publish_content_event(text, text, text[], text);
+DROP FUNCTION locked_content(text[]);
 DROP FUNCTION lock_content(text);
 DROP FUNCTION content_hash(text);
 DROP TABLE remembered_answer;

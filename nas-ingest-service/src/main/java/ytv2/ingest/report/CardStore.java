@@ -4,11 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import jakarta.persistence.Tuple;
-import java.util.Collection;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
-import ytv2.ingest.IdList;
 import ytv2.model.Fragment;
 import ytv2.model.VideoId;
 
@@ -17,16 +14,7 @@ import ytv2.model.VideoId;
 final class CardStore {
 
     /// In bytes. Longer ones would keep the event loop busy; they are compressed when they are sent.
-    private static final int LONGEST = 512 * 1024;
-
-    /// A card that is still as it was has its fragment already.
-    private static final String CARDS = """
-            SELECT r.video_id, r.card
-            FROM report_card AS r
-            WHERE r.video_id = ANY (string_to_array(:video_ids, ' '))
-              AND octet_length(r.card) <= :longest
-              AND NOT EXISTS (SELECT FROM card_fragment AS f WHERE f.video_id = r.video_id)
-            """;
+    static final int LONGEST = 512 * 1024;
 
     private static final String INSERT = """
             INSERT INTO card_fragment (video_id, deflated, crc32, length)
@@ -35,17 +23,10 @@ final class CardStore {
                 video_id text, deflated text, crc32 integer, length integer)
             """;
 
-    Uni<Void> compress(Session session, Collection<VideoId> videoIds) {
-        return videoIds.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : session.createNativeQuery(CARDS, Tuple.class)
-                        .setParameter("video_ids", IdList.of(videoIds))
-                        .setParameter("longest", LONGEST)
-                        .getResultList()
-                        .chain(cards -> insert(session, cards));
-    }
+    /// A card that was made anew, and has no fragment yet.
+    record Refreshed(VideoId videoId, String card) {}
 
-    private static Uni<Void> insert(Session session, List<Tuple> cards) {
+    Uni<Void> compress(Session session, List<Refreshed> cards) {
         return cards.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : session.createNativeQuery(INSERT)
@@ -54,13 +35,13 @@ final class CardStore {
                         .replaceWithVoid();
     }
 
-    private static ArrayNode fragments(List<Tuple> cards) {
+    private static ArrayNode fragments(List<Refreshed> cards) {
         ArrayNode fragments = JsonNodeFactory.instance.arrayNode(cards.size());
-        for (Tuple card : cards) {
-            Fragment fragment = Fragment.ofOpen(card.get("card", String.class));
+        for (Refreshed card : cards) {
+            Fragment fragment = Fragment.ofOpen(card.card());
             fragments
                     .addObject()
-                    .put("video_id", card.get("video_id", String.class))
+                    .put("video_id", card.videoId().value())
                     .put("deflated", fragment.deflated())
                     .put("crc32", fragment.crc32())
                     .put("length", fragment.length());

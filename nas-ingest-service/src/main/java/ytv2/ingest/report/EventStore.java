@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import jakarta.persistence.Tuple;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
+import ytv2.ingest.report.CardStore.Refreshed;
 import ytv2.ingest.report.UpsertOutcome.StoredSummary;
 import ytv2.model.ContentEvent.ReportAdded;
 import ytv2.model.ContentEvent.ReportSynced;
@@ -37,16 +39,19 @@ final class EventStore {
                 SELECT w.video_id, 'ingest', :actor, decode(NULLIF(w.before, ''), 'hex'), content_hash(w.video_id)
                 FROM written AS w
                 ORDER BY w.ordinal
+            ), told AS MATERIALIZED (
+                SELECT array_agg(w.video_id) AS video_ids,
+                       CASE count(*)
+                           WHEN 1 THEN publish_content_event(
+                               min(w.video_id), min(w.kind), string_to_array(min(w.summary_types), ' '), :actor)
+                           ELSE publish_content_event(NULL, 'resync', '{}', :actor)
+                       END AS event
+                FROM written AS w
+                HAVING count(*) > 0
             )
-            SELECT string_agg(w.video_id, ' '),
-                   CAST(refresh_report_card(array_agg(w.video_id)) AS text),
-                   CASE count(*)
-                       WHEN 1 THEN publish_content_event(
-                           min(w.video_id), min(w.kind), string_to_array(min(w.summary_types), ' '), :actor)
-                       ELSE publish_content_event(NULL, 'resync', '{}', :actor)
-                   END
-            FROM written AS w
-            HAVING count(*) > 0
+            SELECT t.event, r.video_id, r.card
+            FROM told AS t
+            LEFT JOIN LATERAL refreshed_cards(t.video_ids, :longest) AS r ON true
             """;
 
     /// What was written of a video.
@@ -70,17 +75,20 @@ final class EventStore {
         }
     }
 
-    /// @return the videos that are not as they were
-    Uni<Set<VideoId>> publish(Session session, List<Written> written, String actor) {
-        return session.createNativeQuery(PUBLISH, Object[].class)
+    /// @return the cards that are not as they were
+    Uni<List<Refreshed>> publish(Session session, List<Written> written, String actor) {
+        return session.createNativeQuery(PUBLISH, Tuple.class)
                 .setParameter("written", rows(written).toString())
                 .setParameter("actor", actor)
-                .getSingleResultOrNull()
-                .map(row -> row == null ? Set.of() : ids((String) row[0]));
+                .setParameter("longest", CardStore.LONGEST)
+                .getResultList()
+                .map(rows -> rows.stream().flatMap(EventStore::refreshed).toList());
     }
 
-    private static Set<VideoId> ids(String list) {
-        return Stream.of(list.split(" ", -1)).map(VideoId::new).collect(Collectors.toUnmodifiableSet());
+    /// None where no card has changed.
+    private static Stream<Refreshed> refreshed(Tuple row) {
+        return Optional.ofNullable(row.get("video_id", String.class)).stream()
+                .map(id -> new Refreshed(new VideoId(id), row.get("card", String.class)));
     }
 
     private static ArrayNode rows(List<Written> written) {

@@ -90,7 +90,8 @@ public class ReportStore {
     }
 
     private Uni<Restoration> restore(Session session, VideoId videoId, String actor) {
-        return upserts.locked(session, List.of(videoId))
+        return tombstones
+                .lock(session, List.of(videoId))
                 .map(found -> Objects.requireNonNull(found.get(videoId)))
                 .chain(found -> found.tombstone().deletedAt().isEmpty()
                         ? Uni.createFrom().item(Restoration.NOT_DELETED)

@@ -12,17 +12,13 @@ import org.hibernate.reactive.mutiny.Mutiny.Session;
 import ytv2.ingest.IdList;
 import ytv2.model.VideoId;
 
-/// Reads and lifts tombstones, within the caller's transaction and under the locks of their ids.
+/// Locks ids, and reads and lifts their tombstones, within the caller's transaction.
 @Singleton
 final class TombstoneStore {
 
-    private static final String FIND = """
-            SELECT s.video_id,
-                   clock_timestamp() AS now,
-                   t.deleted_at,
-                   COALESCE(encode(content_hash(s.video_id), 'hex'), '') AS hash
-            FROM unnest(string_to_array(:video_ids, ' ')) AS s (video_id)
-            LEFT JOIN content_tombstone AS t ON t.video_id = s.video_id
+    private static final String LOCK = """
+            SELECT l.video_id, l.now, l.deleted_at, COALESCE(encode(l.hash, 'hex'), '') AS hash
+            FROM locked_content(string_to_array(:video_ids, ' ')) AS l
             """;
 
     /// What stands of an id.
@@ -30,10 +26,10 @@ final class TombstoneStore {
     /// @param hash of the stored video, in hexadecimal digits; empty if there is none
     record Found(Tombstone tombstone, String hash) {}
 
-    /// What stands of each id.
-    Uni<Map<VideoId, Found>> find(Session session, Collection<VideoId> videoIds) {
-        return session.createNativeQuery(FIND, Tuple.class)
-                .setParameter("video_ids", IdList.of(videoIds))
+    /// Locks ids until the end of the transaction, and tells what stands of each.
+    Uni<Map<VideoId, Found>> lock(Session session, Collection<VideoId> videoIds) {
+        return session.createNativeQuery(LOCK, Tuple.class)
+                .setParameter("video_ids", IdList.sorted(videoIds))
                 .getResultList()
                 .map(rows -> rows.stream()
                         .collect(Collectors.toMap(

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jspecify.annotations.Nullable;
 import ytv2.ingest.IngestConfig;
-import ytv2.ingest.LockStore;
 import ytv2.ingest.report.ContentMerge.Merged;
 import ytv2.ingest.report.EventStore.Written;
 import ytv2.ingest.report.TombstoneStore.Found;
@@ -29,7 +27,6 @@ import ytv2.model.VideoId;
 final class UpsertStore {
 
     private final IngestConfig config;
-    private final LockStore locks;
     private final TombstoneStore tombstones;
     private final RefusedReportStore refusals;
     private final SummaryStore summaries;
@@ -38,14 +35,12 @@ final class UpsertStore {
 
     UpsertStore(
             IngestConfig config,
-            LockStore locks,
             TombstoneStore tombstones,
             RefusedReportStore refusals,
             SummaryStore summaries,
             EventStore events,
             CardStore cards) {
         this.config = config;
-        this.locks = locks;
         this.tombstones = tombstones;
         this.refusals = refusals;
         this.summaries = summaries;
@@ -59,12 +54,7 @@ final class UpsertStore {
     /// @param actor the name of the credential that asks
     /// @return an outcome for each command, in their order
     Uni<List<UpsertOutcome>> upsert(Session session, List<UpsertReport> commands, String actor) {
-        return locked(session, ids(commands)).chain(found -> decide(session, targets(commands, found), actor));
-    }
-
-    /// What stands of ids, which are locked from now on.
-    Uni<Map<VideoId, Found>> locked(Session session, Collection<VideoId> videoIds) {
-        return locks.lock(session, videoIds).chain(() -> tombstones.find(session, videoIds));
+        return tombstones.lock(session, ids(commands)).chain(found -> decide(session, targets(commands, found), actor));
     }
 
     /// A document, and what stands of its video.
@@ -72,6 +62,10 @@ final class UpsertStore {
 
         VideoId videoId() {
             return command.videoId();
+        }
+
+        boolean isStored() {
+            return !found.hash().isEmpty();
         }
 
         boolean isDeleted() {
@@ -129,7 +123,7 @@ final class UpsertStore {
     /// Stores a document of a locked video, whatever its tombstone says.
     Uni<Stored> store(Session session, UpsertReport command, String actor) {
         return tombstones
-                .find(session, List.of(command.videoId()))
+                .lock(session, List.of(command.videoId()))
                 .chain(found -> store(session, targets(List.of(command), found), actor))
                 .map(stored -> Objects.requireNonNull(stored.get(command.videoId())));
     }
@@ -152,7 +146,7 @@ final class UpsertStore {
                 .map(target -> new Written(
                         target.videoId(), target.found().hash(), stored.getOrDefault(target.videoId(), List.of())))
                 .toList();
-        return events.publish(session, written, actor).chain(changed -> cards.compress(session, changed));
+        return events.publish(session, written, actor).chain(refreshed -> cards.compress(session, refreshed));
     }
 
     private static Map<VideoId, Stored> stored(
@@ -192,11 +186,14 @@ final class UpsertStore {
 
     /// @return without those that are not stored yet
     private static Uni<Map<String, ContentEntity>> rows(Session session, List<Target> targets) {
-        Object[] ids = targets.stream().map(target -> target.videoId().value()).toArray();
-        return session.find(ContentEntity.class, ids)
-                .map(rows -> rows.stream()
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toMap(row -> row.videoId, Function.identity())));
+        Object[] stored = targets.stream()
+                .filter(Target::isStored)
+                .map(target -> target.videoId().value())
+                .toArray();
+        return stored.length == 0
+                ? Uni.createFrom().item(Map.of())
+                : session.find(ContentEntity.class, stored)
+                        .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.videoId, Function.identity())));
     }
 
     private static List<VideoId> ids(List<UpsertReport> commands) {
