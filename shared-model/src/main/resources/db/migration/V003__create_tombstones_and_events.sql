@@ -67,7 +67,7 @@ CREATE TABLE content_audit (
     hash_before bytea,
     hash_after  bytea,
 
-    CONSTRAINT ck_content_audit_action CHECK (action IN ('ingest', 'refuse', 'delete', 'restore', 'prune'))
+    CONSTRAINT ck_content_audit_action CHECK (action IN ('ingest', 'refuse', 'delete', 'restore', 'prune', 'upload'))
 );
 
 COMMENT ON TABLE content_audit IS

@@ -41,6 +41,8 @@ class ServiceRolesIT {
                         "refused_report",
                         "content_event",
                         "content_audit",
+                        "content_artifact",
+                        "media_removal",
                         "report_card")
                 .flatMap(table -> Stream.of(
                         "DELETE FROM " + table,

@@ -54,7 +54,9 @@ public final class ServiceDatabase {
         // faster than TRUNCATE for a few rows; what hangs on content goes with it
         session()
                 .run("DELETE FROM content; DELETE FROM content_tombstone; DELETE FROM content_event;"
-                        + "DELETE FROM content_audit; DELETE FROM remembered_answer");
+                        + "DELETE FROM content_audit; DELETE FROM remembered_answer;"
+                        // deleting artifacts asks for the removal of their files
+                        + "DELETE FROM content_artifact; DELETE FROM media_removal");
     }
 
     /// A digest of every row of every table, versions included: it changes with any write, even one that writes what
@@ -69,6 +71,8 @@ public final class ServiceDatabase {
                     UNION ALL SELECT 'refused ' || r.xmin || ' ' || r FROM refused_report AS r
                     UNION ALL SELECT 'answer ' || r.xmin || ' ' || r FROM remembered_answer AS r
                     UNION ALL SELECT 'audit ' || r.xmin || ' ' || r FROM content_audit AS r
+                    UNION ALL SELECT 'artifact ' || r.xmin || ' ' || r FROM content_artifact AS r
+                    UNION ALL SELECT 'removal ' || r.xmin || ' ' || r FROM media_removal AS r
                     UNION ALL SELECT 'event ' || r.xmin || ' ' || r FROM content_event AS r
                     UNION ALL SELECT 'card ' || r.xmin || ' ' || r FROM report_card AS r
                 ) AS t

@@ -7,13 +7,16 @@ WITH asked AS (
     WHERE c.relnamespace = 'public'::regnamespace
       AND c.relname IN (
           'content', 'content_summaries', 'content_tombstone', 'content_event', 'report_card', 'card_fragment',
-          'facet_count', 'facet_change')
+          'facet_count', 'facet_change', 'content_artifact', 'media_removal')
+), shown AS (
+    -- the rest is the writer's alone
+    SELECT * FROM tables WHERE relname NOT IN ('content_artifact', 'media_removal')
 )
 SELECT pg_has_role(
            session_user, a.oid,
            -- a member that may not take the role: only PostgreSQL 16 and newer make that difference
            CASE WHEN current_setting('server_version_num')::integer >= 160000 THEN 'SET' ELSE 'MEMBER' END) AS may_take,
-       COALESCE((SELECT bool_and(has_table_privilege(a.oid, t.oid, 'SELECT')) FROM tables AS t), false) AS reads,
+       COALESCE((SELECT bool_and(has_table_privilege(a.oid, t.oid, 'SELECT')) FROM shown AS t), false) AS reads,
        COALESCE((SELECT bool_or(has_table_privilege(a.oid, t.oid, 'INSERT, UPDATE, DELETE, TRUNCATE'))
                  FROM tables AS t), false) AS writes,
        COALESCE((SELECT bool_and(

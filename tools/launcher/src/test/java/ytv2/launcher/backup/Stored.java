@@ -37,6 +37,9 @@ final class Stored {
         owner.run("INSERT INTO remembered_answer (actor, key, request, answer) VALUES ('test', 'k', '\\x00', '{}')");
         owner.run("INSERT INTO content_audit (video_id, action, actor, hash_before)"
                 + " VALUES ('gone', 'delete', 'test', content_hash('a'))");
+        owner.run("INSERT INTO content_artifact (name, video_id, kind, media_type, size, sha256, actor)"
+                + " VALUES ('audio/a.mp3', 'a', 'audio', 'audio/mpeg', 1, sha256('\\x00'), 'test')");
+        owner.run("INSERT INTO media_removal (name, video_id) VALUES ('audio/gone.mp3', 'gone')");
         for (int i = 0; i < 5; i++) {
             owner.run("SELECT publish_content_event('a', 'report-added', '{audio,comprehensive}', 'test')");
         }

@@ -54,11 +54,11 @@ DECLARE
     pruned text[];
     hashes bytea[];
 BEGIN
-    SELECT array_agg(c.video_id ORDER BY c.video_id) INTO named
+    SELECT array_agg(c.video_id ORDER BY c.video_id COLLATE "C") INTO named
     FROM content AS c
     WHERE has_category(c, p_category, p_subcategory);
 
-    -- as every writer does, and in the order of all who lock several
+    -- as every writer does, and in the order of all who lock several: that of the bytes
     PERFORM lock_content(n.video_id) FROM unnest(named) WITH ORDINALITY AS n(video_id, ordinal) ORDER BY n.ordinal;
 
     SELECT array_agg(c.video_id), array_agg(content_hash(c.video_id)) INTO pruned, hashes

@@ -8,7 +8,7 @@ BEGIN
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'ytv2_ingest') THEN
         GRANT SELECT, INSERT, UPDATE, DELETE
             ON content, content_summaries, content_tombstone, refused_report, remembered_answer, report_card,
-               card_fragment, facet_count, facet_change
+               card_fragment, facet_count, facet_change, content_artifact, media_removal
             TO ytv2_ingest;
         GRANT SELECT ON v_latest_summaries, v_report_card, v_facet_count TO ytv2_ingest;
         -- append-only by privilege
