@@ -39,18 +39,9 @@ public interface DashboardConfig {
     @WithDefault("unknown")
     String branch();
 
-    Exports exports();
-
     Frontend frontend();
 
     Cors cors();
-
-    /// Audio and images that the processing side has exported.
-    interface Exports {
-
-        /// Where they lie; absent where this service does not see them.
-        Optional<Path> directory();
-    }
 
     /// A web front end that is not ours, served from the same origin.
     interface Frontend {

@@ -42,10 +42,8 @@ final class DashboardConfigTest {
 
     @Test
     void nothingIsServedFromDirectoriesOrToOtherOrigins() {
-        DashboardConfig config =
-                config(Map.of("ytv2.dashboard.exports.directory", "", "ytv2.dashboard.cors.origins", ""));
+        DashboardConfig config = config(Map.of("ytv2.dashboard.cors.origins", ""));
 
-        assertThat(config.exports().directory()).isEmpty();
         assertThat(config.frontend().directory()).isEmpty();
         assertThat(config.frontend().autoPlay()).isFalse();
         assertThat(config.cors().origins()).isEmpty();

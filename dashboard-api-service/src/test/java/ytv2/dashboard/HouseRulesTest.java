@@ -29,9 +29,8 @@ final class HouseRulesTest {
 
     private static final String SERVICE = "ytv2.dashboard..";
 
-    /// What features have in common: by what cards are found, and how answers and files are given.
-    private static final String[] COMMON = {"ytv2.dashboard.card..", "ytv2.dashboard.answer..", "ytv2.dashboard.file.."
-    };
+    /// What features have in common: by what cards are found, and how answers are given.
+    private static final String[] COMMON = {"ytv2.dashboard.card..", "ytv2.dashboard.answer.."};
 
     @ArchTest
     static final ArchRule FEATURES_DO_NOT_KNOW_EACH_OTHER = slices().matching("ytv2.dashboard.(*)..")

@@ -25,7 +25,7 @@ public final class ServedDirectories implements QuarkusTestResourceLifecycleMana
             Path created = Files.createTempDirectory("ytv2-served").toRealPath();
             root = created;
             return Map.of(
-                    "ytv2.dashboard.exports.directory",
+                    "ytv2.exports.directory",
                     Files.createDirectory(created.resolve("exports")).toString(),
                     "ytv2.dashboard.frontend.directory",
                     Files.createDirectory(created.resolve("frontend")).toString(),

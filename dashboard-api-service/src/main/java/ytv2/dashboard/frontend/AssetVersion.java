@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import ytv2.dashboard.file.StoredFile;
+import ytv2.service.file.StoredFile;
 
 /// Names the state of all files of a front end, so that a browser asks for a changed one at once. The contents decide;
 /// they are read again only when a name, a size or a time has changed. May be called from any thread that may block.

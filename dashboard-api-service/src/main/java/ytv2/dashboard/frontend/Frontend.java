@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import ytv2.dashboard.file.FileDirectory;
-import ytv2.dashboard.file.StoredFile;
+import ytv2.service.file.FileDirectory;
+import ytv2.service.file.StoredFile;
 
 /// A directory with a web front end: two templates, and what they load from `static` and `images`. Blocks; not for
 /// event loop threads.

@@ -8,8 +8,8 @@ import java.util.Optional;
 import ytv2.dashboard.DashboardConfig;
 import ytv2.dashboard.answer.Answer;
 import ytv2.dashboard.answer.HtmlAnswer;
-import ytv2.dashboard.file.FileDirectory;
 import ytv2.dashboard.frontend.Frontend.Page;
+import ytv2.service.file.FileDirectory;
 import ytv2.service.problem.ProblemException;
 
 /// The configured front end, and its pages as HTTP answers.

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
-import ytv2.dashboard.file.FileAnswer;
-import ytv2.dashboard.file.StoredFile;
+import ytv2.service.file.FileAnswer;
+import ytv2.service.file.StoredFile;
 import ytv2.service.problem.ProblemException;
 
 /// The configured front end's files; 404 where none is configured.

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import ytv2.dashboard.DashboardConfig;
 import ytv2.dashboard.answer.DataVersion;
+import ytv2.service.exports.ExportsConfig;
 import ytv2.service.problem.ProblemAnswer;
 import ytv2.service.problem.ProblemException;
 
@@ -25,17 +26,18 @@ final class GatewayRoute {
     private final DataVersion version;
     private final Optional<Forwarding> forwarding;
 
-    GatewayRoute(DashboardConfig config, DataVersion version, Vertx vertx) {
+    /// Empty where exported files are served from here, or from nowhere.
+    private final Optional<HttpProxy> exports;
+
+    GatewayRoute(DashboardConfig config, ExportsConfig files, DataVersion version, Vertx vertx) {
         this.access = new PersonAccess(config.gateway());
         this.version = version;
-        this.forwarding = config.gateway()
-                .ingestUrl()
-                .map(url -> new IngestOrigin(vertx, url))
-                .map(origin -> new Forwarding(
-                        proxy(origin),
-                        proxy(origin)
-                                .addInterceptor(
-                                        new InOurName(config.gateway().token().orElse("")))));
+        Optional<IngestOrigin> ingest = config.gateway().ingestUrl().map(url -> new IngestOrigin(vertx, url));
+        this.exports = files.directory().isPresent() ? Optional.empty() : ingest.map(this::reading);
+        this.forwarding = ingest.map(origin -> new Forwarding(
+                proxy(origin),
+                proxy(origin)
+                        .addInterceptor(new InOurName(config.gateway().token().orElse("")))));
     }
 
     /// @param through sends requests as they are
@@ -51,6 +53,7 @@ final class GatewayRoute {
         try {
             switch (Way.of(request.method(), exchange.normalizedPath(), request.headers())) {
                 case HERE -> exchange.next();
+                case EXPORTS -> exports.ifPresentOrElse(proxy -> proxy.handle(request), exchange::next);
                 case THROUGH -> configured().through().handle(request);
                 case FOR_A_PERSON -> {
                     access.check(request.headers());
@@ -71,6 +74,13 @@ final class GatewayRoute {
                 "forwarding_not_configured",
                 "Nothing is forwarded from here: set INGEST_URL of the dashboard service, or ask the ingest service"
                         + " itself."));
+    }
+
+    private HttpProxy reading(IngestOrigin origin) {
+        HttpClient client = origin.readingClient();
+        return HttpProxy.reverseProxy(client)
+                .originRequestProvider((_, kept) -> origin.connectedAtOnce(kept))
+                .addInterceptor(new Exchange(version));
     }
 
     private HttpProxy proxy(IngestOrigin origin) {

@@ -23,6 +23,12 @@ final class IngestOrigin {
     /// The ingest service waits for PostgreSQL for 25 s before it answers.
     private static final Duration SILENCE = Duration.ofSeconds(60);
 
+    /// Whoever reads is told soon that it cannot be had. Between a request and the begin of its answer.
+    private static final Duration READ = Duration.ofSeconds(5);
+
+    /// A player that pauses takes nothing for as long.
+    private static final Duration PAUSED = Duration.ofMinutes(30);
+
     private final Vertx vertx;
     private final RequestOptions address;
 
@@ -39,12 +45,26 @@ final class IngestOrigin {
     /// A connection a request: one that was kept could have been closed at the other end, and a write that was sent
     /// into it cannot be sent again.
     HttpClient client() {
+        return client(SILENCE);
+    }
+
+    /// For files.
+    HttpClient readingClient() {
+        return client(PAUSED);
+    }
+
+    private HttpClient client(Duration idle) {
         return vertx.createHttpClient(new HttpClientOptions()
                 .setKeepAlive(false)
                 .setMaxPoolSize(256)
                 .setConnectTimeout(Math.toIntExact(CONNECT.toMillis()))
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
-                .setIdleTimeout(Math.toIntExact(SILENCE.toSeconds())));
+                .setIdleTimeout(Math.toIntExact(idle.toSeconds())));
+    }
+
+    /// A connection, if there is one now.
+    Future<HttpClientRequest> connectedAtOnce(HttpClient client) {
+        return client.request(new RequestOptions(address).setIdleTimeout(READ.toMillis()));
     }
 
     /// A connection, as soon as there is one; nothing of the request is sent or read before.

@@ -14,14 +14,17 @@ enum Way {
     THROUGH,
 
     /// To the ingest service in the name of this one, if a person may.
-    FOR_A_PERSON;
+    FOR_A_PERSON,
+
+    /// Where the exported files are.
+    EXPORTS;
 
     private static final Set<String> UPLOADS = Set.of("/api/upload-audio", "/api/upload-image");
     private static final Set<String> READS = Set.of("/health/ingest", "/api/deleted");
 
     static Way of(HttpMethod method, String path, MultiMap headers) {
         if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
-            return READS.contains(path) ? THROUGH : HERE;
+            return path.startsWith("/exports/") ? EXPORTS : READS.contains(path) ? THROUGH : HERE;
         }
         if (method.equals(HttpMethod.OPTIONS)) {
             return HERE;

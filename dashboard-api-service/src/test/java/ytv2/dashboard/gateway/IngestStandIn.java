@@ -21,6 +21,9 @@ import ytv2.service.testing.Given;
 /// tested here is what reaches it.
 public final class IngestStandIn implements QuarkusTestResourceLifecycleManager {
 
+    /// In bytes: more than any buffer on the way holds.
+    static final int LARGE = 8 << 20;
+
     static final String TOKEN = "the-token-of-the-gateway";
 
     private @Nullable HttpServer server;
@@ -79,6 +82,31 @@ public final class IngestStandIn implements QuarkusTestResourceLifecycleManager 
         }
     }
 
+    /// A file of 1000 bytes, of which a part is 10 to 19, or a large one; or none, and the connection ends.
+    private static void file(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        if (path.endsWith("/broken")) {
+            return;
+        }
+        boolean part = exchange.getRequestHeaders().containsKey("Range");
+        boolean known = exchange.getRequestHeaders().containsKey("If-None-Match");
+        boolean head = exchange.getRequestMethod().equals("HEAD");
+        byte[] body = new byte[part ? 10 : path.endsWith("/large.mp3") ? LARGE : 1000];
+        exchange.getResponseHeaders().add("Content-Type", "audio/mpeg");
+        exchange.getResponseHeaders().add("Accept-Ranges", "bytes");
+        exchange.getResponseHeaders().add("ETag", "\"of-ingest\"");
+        if (part) {
+            exchange.getResponseHeaders().add("Content-Range", "bytes 10-19/1000");
+        }
+        if (head) {
+            exchange.getResponseHeaders().add("Content-Length", Integer.toString(body.length));
+        }
+        exchange.sendResponseHeaders(known ? 304 : part ? 206 : 200, known || head ? -1 : body.length);
+        if (!known && !head) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             long length = exchange.getRequestBody().transferTo(java.io.OutputStream.nullOutputStream());
@@ -87,6 +115,10 @@ public final class IngestStandIn implements QuarkusTestResourceLifecycleManager 
                     exchange.getRequestURI().toString(),
                     Map.copyOf(exchange.getRequestHeaders()),
                     length));
+            if (exchange.getRequestURI().getPath().startsWith("/exports/")) {
+                file(exchange);
+                return;
+            }
             byte[] body = "{\"from\":\"ingest\"}".getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.getResponseHeaders().add("X-Commit", "of-ingest");

@@ -22,6 +22,9 @@ abstract class AudioOfVideoContract extends ExportsContract {
                 "abc_20250501_101500.mp3",
                 "audio_abc_1746094500.mp3",
                 "audio/audio_abc_audio_briefing_0123abcd.mp3",
+                "audio/abc.m4a",
+                "audio/abc.opus",
+                "audio_abc_1746094500.flac",
             })
     void audioOfAVideoIsFound(String stored) throws IOException {
         store(stored);
@@ -32,7 +35,7 @@ abstract class AudioOfVideoContract extends ExportsContract {
 
             assertThat(answer.status()).as(id).isEqualTo(200);
             assertThat(answer.text()).isEqualTo(stored);
-            assertThat(answer.header("Content-Type")).isEqualTo("audio/mpeg");
+            assertThat(answer.header("Content-Type")).startsWith("audio/");
             assertThat(answer.header("Cache-Control")).isEqualTo("public, max-age=600");
         }
     }

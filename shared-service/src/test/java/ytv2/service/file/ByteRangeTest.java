@@ -1,4 +1,4 @@
-package ytv2.dashboard.file;
+package ytv2.service.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import ytv2.dashboard.file.ByteRange.Part;
+import ytv2.service.file.ByteRange.Part;
 
 final class ByteRangeTest {
 

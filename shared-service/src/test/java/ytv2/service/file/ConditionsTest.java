@@ -1,4 +1,4 @@
-package ytv2.dashboard.file;
+package ytv2.service.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,8 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import ytv2.dashboard.file.ByteRange.Part;
-import ytv2.dashboard.file.Conditions.Outcome;
+import ytv2.service.file.ByteRange.Part;
+import ytv2.service.file.Conditions.Outcome;
 
 final class ConditionsTest {
 

@@ -1,4 +1,4 @@
-package ytv2.dashboard.file;
+package ytv2.service.file;
 
 import java.util.Arrays;
 import java.util.List;

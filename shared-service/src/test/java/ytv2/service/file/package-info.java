@@ -1,4 +1,4 @@
 @NullMarked
-package ytv2.dashboard.media;
+package ytv2.service.file;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,5 @@
 /// Files of a directory as HTTP answers: revalidated, in part, and never from outside the directory.
 @NullMarked
-package ytv2.dashboard.file;
+package ytv2.service.file;
 
 import org.jspecify.annotations.NullMarked;

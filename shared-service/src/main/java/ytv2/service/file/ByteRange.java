@@ -1,4 +1,4 @@
-package ytv2.dashboard.file;
+package ytv2.service.file;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

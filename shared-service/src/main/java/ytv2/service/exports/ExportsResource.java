@@ -1,4 +1,4 @@
-package ytv2.dashboard.media;
+package ytv2.service.exports;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -12,26 +12,25 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
-import ytv2.dashboard.DashboardConfig;
-import ytv2.dashboard.file.FileAnswer;
-import ytv2.dashboard.file.FileDirectory;
-import ytv2.dashboard.file.FileType;
-import ytv2.dashboard.file.StoredFile;
 import ytv2.model.VideoId;
+import ytv2.service.file.FileAnswer;
+import ytv2.service.file.FileDirectory;
+import ytv2.service.file.FileType;
+import ytv2.service.file.StoredFile;
 import ytv2.service.problem.ProblemException;
 
 /// Exported audio and images.
 @Path("/exports")
 @RunOnVirtualThread
-public final class MediaResource {
+public final class ExportsResource {
 
     private static final String MP3 = ".mp3";
 
     /// Empty where this service does not see the directory.
     private final Optional<Exports> exports;
 
-    MediaResource(DashboardConfig config) {
-        this.exports = config.exports().directory().map(FileDirectory::new).map(Exports::new);
+    ExportsResource(ExportsConfig config) {
+        this.exports = config.directory().map(FileDirectory::new).map(Exports::new);
     }
 
     @GET
@@ -39,7 +38,7 @@ public final class MediaResource {
     @Operation(summary = "An exported file, or a part of it")
     public Response file(
             @RestPath String path, @Context Request request, @Context HttpHeaders headers, @Context UriInfo uri) {
-        StoredFile file = exports().file(path).orElseThrow(MediaResource::notFound);
+        StoredFile file = exports().file(path).orElseThrow(ExportsResource::notFound);
         return answer(FileAnswer.of(request, headers, uri, harmless(file)), file, "public, max-age=3600");
     }
 
@@ -49,7 +48,7 @@ public final class MediaResource {
     public Response audio(
             @RestPath String id, @Context Request request, @Context HttpHeaders headers, @Context UriInfo uri) {
         Exports directory = exports();
-        StoredFile file = videoId(id).flatMap(directory::audio).orElseThrow(MediaResource::notFound);
+        StoredFile file = videoId(id).flatMap(directory::audio).orElseThrow(ExportsResource::notFound);
         return answer(FileAnswer.of(request, headers, uri, file), file, "public, max-age=600");
     }
 

@@ -1,4 +1,4 @@
-package ytv2.dashboard.file;
+package ytv2.service.file;
 
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.EntityTag;
@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.PathPart;
-import ytv2.dashboard.file.ByteRange.Part;
-import ytv2.dashboard.file.ByteRange.Unsatisfiable;
-import ytv2.dashboard.file.ByteRange.Whole;
+import ytv2.service.file.ByteRange.Part;
+import ytv2.service.file.ByteRange.Unsatisfiable;
+import ytv2.service.file.ByteRange.Whole;
 import ytv2.service.problem.Problem;
 
 /// A file as an HTTP answer. Its bytes go from the file to the socket; nothing is read into memory.

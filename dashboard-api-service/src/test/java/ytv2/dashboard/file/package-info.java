@@ -1,4 +1,0 @@
-@NullMarked
-package ytv2.dashboard.file;
-
-import org.jspecify.annotations.NullMarked;
