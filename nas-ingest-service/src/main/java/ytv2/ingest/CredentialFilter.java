@@ -34,6 +34,12 @@ public final class CredentialFilter {
         check(request, Right.DELETE);
     }
 
+    @RequiresUpload
+    @ServerRequestFilter
+    void upload(ContainerRequestContext request) {
+        check(request, Right.UPLOAD);
+    }
+
     private void check(ContainerRequestContext request, Right right) {
         Credential credential = credentials.get().require(sent(request));
         if (!credential.rights().contains(right)) {

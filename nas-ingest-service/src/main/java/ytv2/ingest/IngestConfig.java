@@ -32,6 +32,8 @@ public interface IngestConfig {
 
     Deletion deletion();
 
+    Media media();
+
     /// What a report may be.
     interface Report {
 
@@ -42,6 +44,30 @@ public interface IngestConfig {
         /// How long a client may take to send a body; who is slower gets 408.
         @WithDefault("PT30S")
         Duration bodyTimeout();
+    }
+
+    /// What uploads may be, and when what a crash left of them is tidied up.
+    interface Media {
+
+        /// The largest audio file.
+        @WithDefault("200M")
+        MemorySize maxAudioSize();
+
+        /// The largest image.
+        @WithDefault("10M")
+        MemorySize maxImageSize();
+
+        /// How long a client may take to send a file; who is slower gets 408.
+        @WithDefault("PT10M")
+        Duration bodyTimeout();
+
+        /// How often is looked for files that are still to be put in place or to be removed.
+        @WithDefault("PT5M")
+        Duration sweepInterval();
+
+        /// Uploads that nobody has gone on with for so long are given up. Longer than any client takes.
+        @WithDefault("PT1H")
+        Duration stagedAge();
     }
 
     /// What happens to results of videos that were deleted meanwhile.

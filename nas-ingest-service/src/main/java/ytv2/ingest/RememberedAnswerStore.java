@@ -107,6 +107,11 @@ public final class RememberedAnswerStore {
                 .executeUpdate();
     }
 
+    /// Changes an answer that was remembered to what came of it after its transaction.
+    public Uni<Void> amend(Session session, IdempotencyKey key, String actor, Object answer) {
+        return finish(session, key, actor, Optional.of(answer)).replaceWithVoid();
+    }
+
     private String json(Object answer) {
         try {
             return mapper.writeValueAsString(answer);

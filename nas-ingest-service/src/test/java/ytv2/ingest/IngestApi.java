@@ -29,6 +29,7 @@ import ytv2.service.testing.ServiceDatabase;
             @ResourceArg(name = "ytv2.ingest.dashboard-token", value = IngestApi.DASHBOARD_TOKEN),
             @ResourceArg(name = "ytv2.ingest.failures-per-minute", value = "1000000")
         })
+@WithTestResource(value = ExportsDirectory.class, scope = TestResourceScope.GLOBAL)
 public abstract class IngestApi {
 
     public static final String TOKEN = "the-token-of-the-tests";

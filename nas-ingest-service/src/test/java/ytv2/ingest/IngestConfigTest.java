@@ -19,6 +19,11 @@ final class IngestConfigTest {
         assertThat(config.token()).isEmpty();
         assertThat(config.report().maxSize().asLongValue()).isEqualTo(16 << 20);
         assertThat(config.report().bodyTimeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.media().maxAudioSize().asLongValue()).isEqualTo(200 << 20);
+        assertThat(config.media().maxImageSize().asLongValue()).isEqualTo(10 << 20);
+        assertThat(config.media().bodyTimeout()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(config.media().sweepInterval()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(config.media().stagedAge()).isEqualTo(Duration.ofHours(1));
         assertThat(config.deletion().lateWindow()).isEqualTo(Duration.ofMinutes(15));
     }
 }

@@ -9,15 +9,15 @@ import java.util.List;
 ///
 /// @param status always `success`
 /// @param message fit to show to a person
-/// @param deletedFiles always 0: there are no files
-/// @param errors always empty: what fails is a problem document
+/// @param deletedFiles media files that were removed
+/// @param errors files that could not be removed yet; the video is deleted all the same
 /// @param idempotent whether there was nothing to delete
 @RegisterForReflection
 @JsonNaming(SnakeCaseStrategy.class)
 public record DeletionAnswer(
         String status, String message, int deletedFiles, List<String> errors, boolean idempotent, Counts deleted) {
 
-    /// @param artifacts always 0: there are none
+    /// @param artifacts media files that were known to be the video's
     @RegisterForReflection
     public record Counts(long content, long summaries, long artifacts) {}
 
@@ -25,10 +25,10 @@ public record DeletionAnswer(
         return new DeletionAnswer(
                 "success",
                 message(deleted),
-                0,
-                List.of(),
+                deleted.removal().removed(),
+                deleted.removal().errors(),
                 deleted.content() == 0,
-                new Counts(deleted.content(), deleted.summaries(), 0));
+                new Counts(deleted.content(), deleted.summaries(), deleted.artifacts()));
     }
 
     private static String message(Deleted deleted) {

@@ -13,14 +13,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
+import ytv2.ingest.ArtifactStore;
 import ytv2.ingest.IdempotencyKey;
 import ytv2.ingest.LockStore;
 import ytv2.ingest.Once;
+import ytv2.ingest.Once.Before;
+import ytv2.ingest.Once.Now;
 import ytv2.ingest.RememberedAnswerStore;
+import ytv2.ingest.Removal;
 import ytv2.ingest.WriteGuard;
 import ytv2.model.VideoId;
 import ytv2.service.database.DatabaseUnavailable;
+import ytv2.service.exports.VideoAudio;
 
 /// Deletes videos, and tells what was deleted.
 @ApplicationScoped
@@ -29,15 +35,18 @@ public class DeletionStore {
     private final WriteGuard guard;
     private final LockStore locks;
     private final RememberedAnswerStore answers;
+    private final ArtifactStore artifacts;
 
-    DeletionStore(WriteGuard guard, LockStore locks, RememberedAnswerStore answers) {
+    DeletionStore(WriteGuard guard, LockStore locks, RememberedAnswerStore answers, ArtifactStore artifacts) {
         this.guard = guard;
         this.locks = locks;
         this.answers = answers;
+        this.artifacts = artifacts;
     }
 
     /// Deletes videos with all that hangs on them and leaves their tombstones, all in one transaction; also those of
-    /// ids that were never seen, whose result may still be on its way.
+    /// ids that were never seen, whose result may still be on its way. After the commit their files are
+    /// removed; those that cannot be are removed later.
     ///
     /// @param actor the name of the credential that asks
     /// @param answer makes what is remembered as answered
@@ -47,33 +56,68 @@ public class DeletionStore {
             String actor,
             Optional<IdempotencyKey> key,
             Function<List<Deleted>, ?> answer) {
-        return guard.await(() -> Panache.withTransaction(() -> Panache.getSession()
-                .chain(session -> answers.once(
+        return artifacts
+                .audioNames()
+                .chain(files -> transaction(session -> answers.once(
                         session,
                         key,
                         actor,
-                        () -> delete(session, commands, actor),
-                        deleted -> Optional.of(answer.apply(deleted))))));
+                        () -> delete(session, commands, files, actor),
+                        deleted -> Optional.of(answer.apply(deleted)))))
+                .chain(once -> switch (once) {
+                    case Now<List<Deleted>>(List<Deleted> deleted) -> cleared(deleted, actor, key, answer);
+                    case Before<List<Deleted>> before -> Uni.createFrom().item(before);
+                });
     }
 
-    private Uni<List<Deleted>> delete(Session session, List<DeleteContent> commands, String actor) {
+    private <T> Uni<T> transaction(Function<Session, Uni<T>> work) {
+        return guard.await(
+                () -> Panache.withTransaction(() -> Panache.getSession().chain(work::apply)));
+    }
+
+    private Uni<Once<List<Deleted>>> cleared(
+            List<Deleted> all, String actor, Optional<IdempotencyKey> key, Function<List<Deleted>, ?> answer) {
+        if (all.stream().noneMatch(Deleted::hasFiles)) {
+            return Uni.createFrom().item(new Now<>(all));
+        }
+        return Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUniAndConcatenate(this::cleared)
+                .collect()
+                .asList()
+                .call(done -> key.map(known ->
+                                transaction(session -> answers.amend(session, known, actor, answer.apply(done))))
+                        .orElseGet(() -> Uni.createFrom().voidItem())
+                        .onFailure()
+                        .recoverWithNull())
+                .map(Now::new);
+    }
+
+    private Uni<Deleted> cleared(Deleted deleted) {
+        return deleted.hasFiles()
+                ? artifacts.remove(deleted.videoId()).map(deleted::with)
+                : Uni.createFrom().item(deleted);
+    }
+
+    private Uni<List<Deleted>> delete(Session session, List<DeleteContent> commands, List<String> files, String actor) {
         return Multi.createFrom()
                 .iterable(commands)
                 .onItem()
                 .transformToUniAndConcatenate(command -> resolved(session, command))
                 .collect()
                 .asList()
-                .chain(targets -> deleteAll(session, targets, actor));
+                .chain(targets -> deleteAll(session, targets, files, actor));
     }
 
     /// In one order for all: two that delete the same videos then wait for each other instead of both for one another.
-    private Uni<List<Deleted>> deleteAll(Session session, List<Target> targets, String actor) {
+    private Uni<List<Deleted>> deleteAll(Session session, List<Target> targets, List<String> files, String actor) {
         Map<String, Target> sorted = new TreeMap<>();
         targets.forEach(target -> sorted.putIfAbsent(target.videoId().value(), target));
         return Multi.createFrom()
                 .iterable(sorted.values())
                 .onItem()
-                .transformToUniAndConcatenate(target -> delete(session, target, actor))
+                .transformToUniAndConcatenate(target -> delete(session, target, files, actor))
                 .collect()
                 .asList();
     }
@@ -81,27 +125,17 @@ public class DeletionStore {
     /// @param videoId of the video that the command names, or the command's own where it names none
     private record Target(DeleteContent command, VideoId videoId) {}
 
-    private static final String RESOLVE = """
-            SELECT COALESCE(
-                (SELECT video_id FROM content WHERE video_id = :video_id),
-                (SELECT video_id FROM content WHERE id = :written ORDER BY video_id LIMIT 1),
-                :video_id)
-            """;
-
-    private static Uni<Target> resolved(Session session, DeleteContent command) {
-        return session.createNativeQuery(RESOLVE, String.class)
-                .setParameter("video_id", command.videoId().value())
-                .setParameter("written", command.written())
-                .getSingleResult()
-                .map(id -> new Target(command, VideoId.parse(id)));
+    private Uni<Target> resolved(Session session, DeleteContent command) {
+        return locks.resolved(session, command.videoId(), command.written())
+                .map(videoId -> new Target(command, videoId));
     }
 
     /// What an id names may have changed until the lock was there; then all is tried again.
-    private Uni<Deleted> delete(Session session, Target target, String actor) {
+    private Uni<Deleted> delete(Session session, Target target, List<String> files, String actor) {
         return locks.lock(session, target.videoId())
                 .chain(() -> resolved(session, target.command()))
                 .chain(now -> now.equals(target)
-                        ? delete(session, target.videoId(), actor)
+                        ? delete(session, target.videoId(), ofVideo(files, target.videoId()), actor)
                         : Uni.createFrom().failure(new DatabaseUnavailable()));
     }
 
@@ -119,15 +153,55 @@ public class DeletionStore {
             )
             SELECT (SELECT count(*) FROM deleted) AS content,
                    (SELECT count(*) FROM content_summaries WHERE video_id = :video_id) AS summaries,
+                   (SELECT count(*) FROM content_artifact WHERE video_id = :video_id) AS artifacts,
                    (SELECT publish_content_event(video_id, 'report-deleted', CAST(ARRAY[] AS text[]), :actor) FROM deleted) AS event
             """;
 
-    private static Uni<Deleted> delete(Session session, VideoId videoId, String actor) {
+    private static Uni<Deleted> delete(Session session, VideoId videoId, List<String> files, String actor) {
         return session.createNativeQuery(DELETE, Tuple.class)
                 .setParameter("video_id", videoId.value())
                 .setParameter("actor", actor)
                 .getSingleResult()
-                .map(row -> new Deleted(videoId, row.get("content", Long.class), row.get("summaries", Long.class)));
+                .map(row -> new Deleted(
+                        videoId,
+                        row.get("content", Long.class),
+                        row.get("summaries", Long.class),
+                        row.get("artifacts", Long.class),
+                        row.get("artifacts", Long.class) > 0 || !files.isEmpty(),
+                        Removal.NOTHING))
+                .call(() -> files.isEmpty() ? Uni.createFrom().voidItem() : queue(session, videoId, files));
+    }
+
+    private static List<String> ofVideo(List<String> files, VideoId videoId) {
+        Predicate<String> named = VideoAudio.of(videoId);
+        return files.stream()
+                .filter(file -> named.test(file.substring(file.lastIndexOf('/') + 1)))
+                .toList();
+    }
+
+    /// What is named like audio of this video, unless it belongs to another one. Rows queue their files by themselves.
+    private static final String QUEUE = """
+            WITH named AS (
+                SELECT n.name
+                FROM unnest(string_to_array(:names, ' ')) AS n(name)
+                WHERE NOT EXISTS (
+                    SELECT FROM content AS c
+                    WHERE c.video_id = regexp_replace(n.name, '^(audio/)?(yt:)?(.*)[.][a-z0-9]+$', '\\3'))
+                  AND NOT EXISTS (
+                    SELECT FROM content_artifact AS a WHERE a.name = n.name AND a.video_id IS NOT NULL)
+            ), unowned AS (
+                DELETE FROM content_artifact AS a USING named AS n WHERE a.name = n.name
+            )
+            INSERT INTO media_removal AS m (name, video_id)
+            SELECT n.name, :video_id FROM named AS n ORDER BY n.name COLLATE "C"
+            ON CONFLICT (name) DO UPDATE SET at = EXCLUDED.at, video_id = EXCLUDED.video_id
+            """;
+
+    private static Uni<Integer> queue(Session session, VideoId videoId, List<String> files) {
+        return session.createNativeQuery(QUEUE)
+                .setParameter("video_id", videoId.value())
+                .setParameter("names", String.join(" ", files))
+                .executeUpdate();
     }
 
     private static final String LIST = """

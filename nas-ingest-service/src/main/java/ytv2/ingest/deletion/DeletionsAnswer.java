@@ -6,7 +6,7 @@ import java.util.List;
 /// What a client is told that named several videos at once.
 ///
 /// @param deleted how many of them were there
-/// @param errors always empty: all are deleted or none
+/// @param errors media files that could not be removed yet; the videos are deleted all the same
 /// @param message fit to show to a person
 @RegisterForReflection
 public record DeletionsAnswer(int deleted, List<String> errors, String message) {
@@ -15,6 +15,10 @@ public record DeletionsAnswer(int deleted, List<String> errors, String message) 
         int there = Math.toIntExact(
                 all.stream().filter(deleted -> deleted.content() > 0).count());
         return new DeletionsAnswer(
-                there, List.of(), "%d of %d were there and are deleted.".formatted(there, all.size()));
+                there,
+                all.stream()
+                        .flatMap(deleted -> deleted.removal().errors().stream())
+                        .toList(),
+                "%d of %d were there and are deleted.".formatted(there, all.size()));
     }
 }

@@ -6,11 +6,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.persistence.Tuple;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
-import ytv2.ingest.report.CardStore.Refreshed;
+import ytv2.ingest.CardStore;
+import ytv2.ingest.CardStore.Refreshed;
 import ytv2.ingest.report.UpsertOutcome.StoredSummary;
 import ytv2.model.ContentEvent.ReportAdded;
 import ytv2.model.ContentEvent.ReportSynced;
@@ -82,13 +81,7 @@ final class EventStore {
                 .setParameter("actor", actor)
                 .setParameter("longest", CardStore.LONGEST)
                 .getResultList()
-                .map(rows -> rows.stream().flatMap(EventStore::refreshed).toList());
-    }
-
-    /// None where no card has changed.
-    private static Stream<Refreshed> refreshed(Tuple row) {
-        return Optional.ofNullable(row.get("video_id", String.class)).stream()
-                .map(id -> new Refreshed(new VideoId(id), row.get("card", String.class)));
+                .map(CardStore::refreshed);
     }
 
     private static ArrayNode rows(List<Written> written) {

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jspecify.annotations.Nullable;
+import ytv2.ingest.CardStore;
 import ytv2.ingest.IngestConfig;
 import ytv2.ingest.report.ContentMerge.Merged;
 import ytv2.ingest.report.EventStore.Written;

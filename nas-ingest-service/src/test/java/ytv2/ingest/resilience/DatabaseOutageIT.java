@@ -15,10 +15,12 @@ import org.junit.jupiter.api.Test;
 import ytv2.model.testing.OwnServers;
 import ytv2.model.testing.Session;
 import ytv2.service.testing.OwnPostgres;
+import ytv2.service.testing.ProblemAssert;
 import ytv2.service.testing.ServiceAnswer;
 import ytv2.service.testing.ServiceLog;
 
-/// The packaged service and a PostgreSQL that dies, hangs and comes back. Writes wait; nothing is lost; nobody restarts
+/// The packaged service and a PostgreSQL that dies, hangs and comes back. Writes wait; nothing is lost; nobody
+/// restarts
 /// anything.
 @OwnServers
 final class DatabaseOutageIT {
@@ -117,6 +119,15 @@ final class DatabaseOutageIT {
         assertThat(answer.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
         assertThat(stored("hung")).isEqualTo(1);
         IngestProcess.assertQuiet(log);
+    }
+
+    @Test
+    void uploadsWithoutADirectoryAreToldSo() throws Exception {
+        ServiceAnswer answer =
+                service.client().post("/api/upload-image", new byte[10], "X-INGEST-TOKEN", "the-token-of-the-tests");
+
+        ProblemAssert.isProblem(answer, 507, "storage_not_configured");
+        assertThat(answer.text()).contains("EXPORTS_DIR");
     }
 
     private static IngestProcess start() throws Exception {

@@ -32,11 +32,17 @@ record IngestProcess(ServiceProcess process, ServiceClient client) implements Au
 
     /// Serving HTTP; its database may be down.
     static IngestProcess start(OwnPostgres postgres, Map<String, String> settings) throws IOException {
+        return start(postgres, settings, List.of());
+    }
+
+    /// @param prefix a program that becomes the service, put before its command
+    static IngestProcess start(OwnPostgres postgres, Map<String, String> settings, List<String> prefix)
+            throws IOException {
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("DATABASE_URL", postgres.url("ytv2_ingest").toUri());
         String _ = environment.putIfAbsent("INGEST_TOKEN", TOKEN);
         ServiceProcess process =
-                ServiceProcess.start(Path.of(""), Files.createTempFile("ytv2-ingest", ".log"), environment);
+                ServiceProcess.start(Path.of(""), Files.createTempFile("ytv2-ingest", ".log"), environment, prefix);
         Duration _ = process.await("/health", 200, START);
         return new IngestProcess(process, new ServiceClient(process.url()));
     }

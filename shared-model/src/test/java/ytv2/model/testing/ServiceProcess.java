@@ -40,9 +40,17 @@ public record ServiceProcess(Process process, URI url, Path log) implements Auto
     /// @param module the module's directory
     /// @param environment on top of the caller's own, which loses its databases and secrets
     public static ServiceProcess start(Path module, Path log, Map<String, String> environment) {
+        return start(module, log, environment, List.of());
+    }
+
+    /// The same.
+    ///
+    /// @param prefix a program that becomes the service, put before its command
+    public static ServiceProcess start(Path module, Path log, Map<String, String> environment, List<String> prefix) {
         try {
             int port = freePort();
-            ProcessBuilder builder = new ProcessBuilder(command(module))
+            ProcessBuilder builder = new ProcessBuilder(Stream.concat(prefix.stream(), command(module).stream())
+                            .toList())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().keySet().removeIf(key -> key.startsWith("DATABASE_URL") || key.endsWith("_TOKEN"));

@@ -42,6 +42,7 @@ public final class ProblemAnswer {
     static String title(int status) {
         return Optional.ofNullable(Response.Status.fromStatusCode(status))
                 .map(Response.Status::getReasonPhrase)
+                .or(() -> status == 507 ? Optional.of("Insufficient Storage") : Optional.empty())
                 .orElse("HTTP " + status);
     }
 }

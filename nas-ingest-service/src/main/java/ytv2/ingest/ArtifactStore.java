@@ -1,0 +1,216 @@
+package ytv2.ingest;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
+import org.jboss.logging.Logger;
+import ytv2.model.VideoId;
+import ytv2.service.database.DatabaseUnavailable;
+
+/// Brings the files in line with their rows: puts those in place whose rows were committed, and removes those whose
+/// rows are gone. Each file in a transaction of its own, under the lock of its name; done again it does nothing.
+@ApplicationScoped
+public class ArtifactStore {
+
+    private static final Logger LOGGER = Logger.getLogger(ArtifactStore.class);
+
+    private final Vertx vertx;
+    private final WriteGuard guard;
+    private final LockStore locks;
+    private final Media media;
+
+    ArtifactStore(Vertx vertx, WriteGuard guard, LockStore locks, Media media) {
+        this.vertx = vertx;
+        this.guard = guard;
+        this.locks = locks;
+        this.media = media;
+    }
+
+    private static final String UNPLACED = """
+            SELECT name FROM content_artifact WHERE staged IS NOT NULL AND (:all OR sha256 = :sha256) ORDER BY name
+            """;
+
+    /// Puts all files in place that have these bytes and are not there yet.
+    ///
+    /// @throws ytv2.service.problem.ProblemException 507 if the storage fails
+    public Uni<Void> place(byte[] sha256) {
+        return unplaced(false, sha256).chain(names -> each(names, this::place)).replaceWithVoid();
+    }
+
+    private Uni<List<String>> unplaced(boolean all, byte[] sha256) {
+        return inTransaction(session -> session.createNativeQuery(UNPLACED, String.class)
+                .setParameter("all", all)
+                .setParameter("sha256", sha256)
+                .getResultList());
+    }
+
+    private static final String STAGED = "SELECT staged FROM content_artifact WHERE name = :name";
+
+    private static final String PLACED = """
+            UPDATE content_artifact SET staged = NULL WHERE name = :name AND staged = :staged
+            """;
+
+    private Uni<Boolean> place(String name) {
+        return inTransaction(session -> locks.lockNames(session, List.of(name))
+                .chain(() -> session.createNativeQuery(STAGED, String.class)
+                        .setParameter("name", name)
+                        .getSingleResultOrNull())
+                .chain(staged -> staged == null ? Uni.createFrom().item(false) : place(session, staged, name)));
+    }
+
+    private Uni<Boolean> place(Session session, String staged, String name) {
+        return blocking(() -> {
+                    media.required().place(staged, name);
+                    return true;
+                })
+                .call(() -> session.createNativeQuery(PLACED)
+                        .setParameter("name", name)
+                        .setParameter("staged", staged)
+                        .executeUpdate());
+    }
+
+    /// The names of all files that may be audio, to be looked through for those of videos that are to be deleted; none
+    /// if they cannot be listed.
+    public Uni<List<String>> audioNames() {
+        return media.configured()
+                .map(store -> blocking(store::audioNames).onFailure().recoverWithItem(List.of()))
+                .orElseGet(() -> Uni.createFrom().item(List.of()));
+    }
+
+    private static final String QUEUED = """
+            SELECT name FROM media_removal WHERE :video_id IN ('', video_id) ORDER BY name
+            """;
+
+    /// Removes the files of a video that was deleted.
+    public Uni<Removal> remove(VideoId videoId) {
+        return media.configured().isEmpty()
+                ? Uni.createFrom().item(Removal.NOTHING)
+                : queued(videoId.value())
+                        .chain(names -> each(names, this::removed))
+                        .map(Removal::of)
+                        .onFailure()
+                        .recoverWithItem(
+                                failure -> Removal.failed(failed("are to be removed", videoId.value(), failure)));
+    }
+
+    private Uni<List<String>> queued(String videoId) {
+        return inTransaction(session -> session.createNativeQuery(QUEUED, String.class)
+                .setParameter("video_id", videoId)
+                .getResultList());
+    }
+
+    private Uni<Removal> removed(String name) {
+        return remove(name)
+                .map(there -> there ? Removal.ONE : Removal.NOTHING)
+                .onFailure()
+                .recoverWithItem(failure -> Removal.failed(failed("is to be removed", name, failure)));
+    }
+
+    /// Waits for a delete that asks for the same removal: what it takes away must be seen.
+    private static final String CLAIM = "SELECT name FROM media_removal WHERE name = :name FOR UPDATE";
+
+    private static final String IS_WANTED = "SELECT EXISTS (SELECT FROM content_artifact WHERE name = :name)";
+
+    private static final String REMOVED = "DELETE FROM media_removal WHERE name = :name";
+
+    /// @return whether there was a file that nobody wants any more
+    private Uni<Boolean> remove(String name) {
+        return inTransaction(session -> locks.lockNames(session, List.of(name))
+                .chain(() -> session.createNativeQuery(CLAIM, String.class)
+                        .setParameter("name", name)
+                        .getSingleResultOrNull())
+                .chain(() -> session.createNativeQuery(IS_WANTED, Boolean.class)
+                        .setParameter("name", name)
+                        .getSingleResult())
+                .chain(wanted -> wanted
+                        ? Uni.createFrom().item(false)
+                        : blocking(() -> media.required().remove(name)))
+                .call(() -> session.createNativeQuery(REMOVED)
+                        .setParameter("name", name)
+                        .executeUpdate()));
+    }
+
+    private static final String REFERENCED = """
+            SELECT staged FROM content_artifact WHERE staged = ANY (string_to_array(:staged, ' '))
+            """;
+
+    /// Does what a crash has left undone: places, removes, and gives uploads up that nobody goes on with. Blocks, for
+    /// the sweep's own thread.
+    ///
+    /// @param staleSince nobody has written to such an upload since then
+    /// @throws DatabaseUnavailable while PostgreSQL is away; then nothing is done
+    void sweep(Instant staleSince) {
+        try {
+            VertxContextSupport.subscribeAndAwait(() -> unplaced(true, new byte[0])
+                    .chain(names -> each(names, this::placedOrLogged))
+                    .chain(() -> queued(""))
+                    .chain(names -> each(names, this::removed))
+                    .chain(() -> discardAbandoned(staleSince)));
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Throwable impossible) {
+            throw new IllegalStateException("A Uni fails with what is unchecked", impossible);
+        }
+    }
+
+    private Uni<Boolean> placedOrLogged(String name) {
+        return place(name).onFailure().recoverWithItem(failure -> {
+            String _ = failed("is to be put in place", name, failure);
+            return false;
+        });
+    }
+
+    /// First the files, then their rows: a file whose row was not committed yet is young.
+    private Uni<Void> discardAbandoned(Instant staleSince) {
+        return blocking(() -> media.required().stagedBefore(staleSince))
+                .chain(stale -> inTransaction(session -> session.createNativeQuery(REFERENCED, String.class)
+                                .setParameter("staged", String.join(" ", stale))
+                                .getResultList())
+                        .map(referenced -> stale.stream()
+                                .filter(name -> !referenced.contains(name))
+                                .toList()))
+                .chain(abandoned -> blocking(() -> {
+                    for (String name : abandoned) {
+                        media.required().discard(name);
+                    }
+                    return abandoned;
+                }))
+                .replaceWithVoid();
+    }
+
+    private static String failed(String what, String name, Throwable failure) {
+        if (!(failure instanceof DatabaseUnavailable)) {
+            LOGGER.warnf("What %s could not be done, and is tried again: name=%s: %s", what, name, failure);
+        }
+        return "%s %s, and will be".formatted(name, what);
+    }
+
+    private <T> Uni<T> inTransaction(Function<Session, Uni<T>> work) {
+        return guard.await(
+                () -> Panache.withTransaction(() -> Panache.getSession().chain(work::apply)));
+    }
+
+    /// On a worker; the transaction goes on where it was.
+    private <T> Uni<T> blocking(Callable<T> work) {
+        return Uni.createFrom()
+                .completionStage(
+                        () -> vertx.executeBlocking(() -> Media.attempt(work)).toCompletionStage());
+    }
+
+    private static <T> Uni<List<T>> each(List<String> names, Function<String, Uni<T>> work) {
+        return Multi.createFrom()
+                .iterable(names)
+                .onItem()
+                .transformToUniAndConcatenate(work::apply)
+                .collect()
+                .asList();
+    }
+}

@@ -1,0 +1,44 @@
+package ytv2.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Where media lie. It knows files and no videos: what belongs to whom stands in PostgreSQL, and whoever places or
+/// removes a file holds the lock of its name ([LockStore#lockNames]).
+///
+/// All of it blocks; not for event loop threads. An [IOException] means that the storage failed.
+public interface MediaStore {
+
+    /// Receives a file to its end, and has it on the disk when it returns; nothing of it is left if it does not.
+    StagedFile stage(InputStream bytes) throws IOException;
+
+    /// Gives a staged file a second name, under which it can be put in another place as well.
+    String stageAgain(String staged) throws IOException;
+
+    /// Gives a staged file up. If there is none, nothing happens.
+    void discard(String staged) throws IOException;
+
+    /// Puts a staged file in its place, instead of what may be there. If it is there already, nothing happens.
+    ///
+    /// @param name path below the exports, with `/` between names
+    /// @throws IOException also if there is neither the staged file nor one in its place
+    void place(String staged, String name) throws IOException;
+
+    /// @return whether there was such a file
+    boolean remove(String name) throws IOException;
+
+    /// The size of a file in its place; empty if there is none.
+    Optional<Long> size(String name) throws IOException;
+
+    /// The digest of a file that is in its place.
+    byte[] sha256(String name) throws IOException;
+
+    /// The names of all files that may be audio.
+    List<String> audioNames() throws IOException;
+
+    /// The staged files that nobody has written to since then.
+    List<String> stagedBefore(Instant time) throws IOException;
+}

@@ -1,0 +1,42 @@
+package ytv2.ingest.media;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What a client calls the file that it sends, without the directories before it.
+record FileName(String base) {
+
+    private static final Pattern FOREIGN = Pattern.compile("[^A-Za-z0-9._:~-]");
+    private static final Pattern LEADING_DOTS = Pattern.compile("^\\.+");
+
+    /// Leaves room for what may be put behind it: file systems end a name at 255 bytes.
+    private static final int LONGEST_STEM = 120;
+
+    /// @param written any kind of path
+    /// @return empty if it has no name at its end
+    static Optional<FileName> of(String written) {
+        String base = written.substring(Math.max(written.lastIndexOf('/'), written.lastIndexOf('\\')) + 1);
+        return base.isBlank() ? Optional.empty() : Optional.of(new FileName(base));
+    }
+
+    /// As the client wrote it, without its extension.
+    String stem() {
+        int dot = base.lastIndexOf('.');
+        return dot > 0 ? base.substring(0, dot) : base;
+    }
+
+    private String extension() {
+        int dot = base.lastIndexOf('.');
+        return dot > 0 ? base.substring(dot + 1) : "";
+    }
+
+    /// The name under which it may be stored: of the alphabet of ids, not hidden, and with an extension that is true.
+    ///
+    /// @param behind put behind the stem
+    String clean(MediaFormat format, String behind) {
+        String stem =
+                LEADING_DOTS.matcher(FOREIGN.matcher(stem()).replaceAll("_")).replaceAll("");
+        String short_ = stem.substring(0, Math.min(stem.length(), LONGEST_STEM));
+        return (short_.isEmpty() ? "_" : short_) + behind + "." + format.extension(extension());
+    }
+}

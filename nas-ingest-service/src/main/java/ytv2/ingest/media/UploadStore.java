@@ -1,0 +1,275 @@
+package ytv2.ingest.media;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny.Session;
+import org.jspecify.annotations.Nullable;
+import ytv2.ingest.CardStore;
+import ytv2.ingest.IdempotencyKey;
+import ytv2.ingest.LockStore;
+import ytv2.ingest.Media;
+import ytv2.ingest.MediaStore;
+import ytv2.ingest.Once;
+import ytv2.ingest.RememberedAnswerStore;
+import ytv2.ingest.WriteGuard;
+import ytv2.ingest.media.Placement.Found;
+import ytv2.ingest.media.Placement.Write;
+import ytv2.ingest.media.StoreMedia.Mode;
+import ytv2.model.VideoId;
+import ytv2.service.database.DatabaseUnavailable;
+
+/// Writes down, in one transaction, under which names a staged file is to be put in place, and shows the video with
+/// it.
+@ApplicationScoped
+public class UploadStore {
+
+    private final Vertx vertx;
+    private final WriteGuard guard;
+    private final LockStore locks;
+    private final CardStore cards;
+    private final RememberedAnswerStore answers;
+    private final Media media;
+
+    UploadStore(
+            Vertx vertx,
+            WriteGuard guard,
+            LockStore locks,
+            CardStore cards,
+            RememberedAnswerStore answers,
+            Media media) {
+        this.vertx = vertx;
+        this.guard = guard;
+        this.locks = locks;
+        this.cards = cards;
+        this.answers = answers;
+        this.media = media;
+    }
+
+    /// Nothing is in place yet when this is done.
+    ///
+    /// @param actor the name of the credential that asks
+    /// @param answer makes what is remembered as answered
+    Uni<Once<StoredMedia>> store(
+            StoreMedia command, String actor, Optional<IdempotencyKey> key, Function<StoredMedia, ?> answer) {
+        return guard.await(() -> Panache.withTransaction(() -> Panache.getSession()
+                .chain(session -> answers.once(
+                        session,
+                        key,
+                        actor,
+                        () -> locked(session, command).chain(video -> store(session, command, video, actor)),
+                        stored -> Optional.of(answer.apply(stored))))));
+    }
+
+    /// A video as it stands under its lock.
+    ///
+    /// @param hash of it, in hexadecimal digits; empty if it is not stored
+    private record Locked(Optional<VideoId> videoId, String hash) {
+
+        Optional<VideoId> known() {
+            return videoId.filter(_ -> !hash.isEmpty());
+        }
+    }
+
+    private Uni<Locked> locked(Session session, StoreMedia command) {
+        return command.video()
+                .map(named -> locks.resolved(session, named.videoId(), named.written())
+                        .call(videoId -> locks.lock(session, videoId))
+                        .call(videoId -> locks.resolved(session, named.videoId(), named.written())
+                                .invoke(now -> requireSame(videoId, now)))
+                        .chain(videoId -> find(session, videoId, command.mode())))
+                .orElseGet(() -> Uni.createFrom().item(new Locked(Optional.empty(), "")));
+    }
+
+    /// Else all is tried again.
+    private static void requireSame(VideoId locked, VideoId now) {
+        if (!locked.equals(now)) {
+            throw new DatabaseUnavailable();
+        }
+    }
+
+    private static final String FIND = """
+            SELECT COALESCE(encode(content_hash(:video_id), 'hex'), '') AS hash,
+                   (SELECT deleted_at FROM content_tombstone WHERE video_id = :video_id) AS deleted_at
+            """;
+
+    private static Uni<Locked> find(Session session, VideoId videoId, Mode mode) {
+        return session.createNativeQuery(FIND, Tuple.class)
+                .setParameter("video_id", videoId.value())
+                .getSingleResult()
+                .map(row -> found(row, videoId, mode));
+    }
+
+    private static Locked found(Tuple row, VideoId videoId, Mode mode) {
+        String hash = row.get("hash", String.class);
+        @Nullable OffsetDateTime deletedAt = row.get("deleted_at", OffsetDateTime.class);
+        if (hash.isEmpty() && deletedAt != null) {
+            throw UploadRefused.deleted(videoId, deletedAt.toInstant());
+        }
+        if (hash.isEmpty() && mode == Mode.BY_ID) {
+            throw UploadRefused.unknown(videoId);
+        }
+        return new Locked(Optional.of(videoId), hash);
+    }
+
+    private Uni<StoredMedia> store(Session session, StoreMedia command, Locked video, String actor) {
+        List<String> names = command.names(video.videoId());
+        return locks.lockNames(session, names)
+                .chain(() -> artifacts(session, names))
+                .chain(rows ->
+                        files(command, names, rows).map(files -> Placement.of(command, video.known(), rows, files)))
+                .call(placement -> write(session, command, placement, video, actor))
+                .call(placement -> show(session, command, placement, video, actor))
+                .map(placement ->
+                        new StoredMedia(placement.name(), command.file().size()));
+    }
+
+    private static final String ARTIFACTS = """
+            SELECT name, video_id, sha256, staged IS NULL AS placed
+            FROM content_artifact
+            WHERE name = ANY (string_to_array(:names, ' '))
+            """;
+
+    private static Uni<Map<String, StoredArtifact>> artifacts(Session session, List<String> names) {
+        return session.createNativeQuery(ARTIFACTS, Tuple.class)
+                .setParameter("names", String.join(" ", names))
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> new StoredArtifact(
+                                row.get("name", String.class),
+                                Optional.ofNullable(row.get("video_id", String.class))
+                                        .map(VideoId::new),
+                                row.get("sha256", byte[].class),
+                                row.get("placed", Boolean.class)))
+                        .collect(Collectors.toMap(StoredArtifact::name, Function.identity())));
+    }
+
+    /// On a worker; the transaction goes on where it was.
+    private Uni<Map<String, Found>> files(StoreMedia command, List<String> names, Map<String, StoredArtifact> rows) {
+        return Uni.createFrom()
+                .completionStage(() -> vertx.executeBlocking(() -> Media.attempt(() -> {
+                            MediaStore store = media.required();
+                            Map<String, Found> found = new HashMap<>();
+                            for (String name : names) {
+                                var _ = found.put(name, file(store, name, command, rows.get(name)));
+                            }
+                            return found;
+                        }))
+                        .toCompletionStage());
+    }
+
+    /// A file with a row is what the row says, if it has that size: hashing it would take its time each time.
+    private static Found file(MediaStore store, String name, StoreMedia command, @Nullable StoredArtifact row)
+            throws java.io.IOException {
+        Optional<Long> size = store.size(name);
+        if (size.isEmpty()) {
+            return Found.NOTHING;
+        }
+        if (size.get() != command.file().size()) {
+            return Found.ANOTHER;
+        }
+        byte[] digest = row == null ? store.sha256(name) : row.sha256();
+        return Arrays.equals(digest, command.file().sha256()) ? Found.THE_SAME : Found.ANOTHER;
+    }
+
+    private static final String WRITE = """
+            INSERT INTO content_artifact (name, video_id, kind, media_type, size, sha256, staged, actor)
+            VALUES (:name, NULLIF(:video_id, ''), :kind, :media_type, :size, :sha256, :staged, :actor)
+            ON CONFLICT (name) DO UPDATE SET
+                video_id = COALESCE(EXCLUDED.video_id, content_artifact.video_id),
+                media_type = EXCLUDED.media_type,
+                size = EXCLUDED.size,
+                sha256 = EXCLUDED.sha256,
+                staged = EXCLUDED.staged,
+                stored_at = EXCLUDED.stored_at,
+                actor = EXCLUDED.actor
+            """;
+
+    private static Uni<List<Integer>> write(
+            Session session, StoreMedia command, Placement placement, Locked video, String actor) {
+        return Multi.createFrom()
+                .iterable(placement.writes())
+                .onItem()
+                .transformToUniAndConcatenate(write -> session.createNativeQuery(WRITE)
+                        .setParameter("name", write.name())
+                        .setParameter(
+                                "video_id", video.known().map(VideoId::value).orElse(""))
+                        .setParameter("kind", command.format().kind().field())
+                        .setParameter("media_type", command.format().mediaType())
+                        .setParameter("size", command.file().size())
+                        .setParameter("sha256", command.file().sha256())
+                        .setParameter("staged", write.staged())
+                        .setParameter("actor", actor)
+                        .executeUpdate())
+                .collect()
+                .asList();
+    }
+
+    /// Cards show the address of the analysis first, where there is one.
+    private static final String ATTACH = """
+            UPDATE content AS c
+            SET has_audio = true,
+                media = COALESCE(c.media, '{}') || jsonb_build_object('audio_url', CAST(:url AS text)),
+                analysis_json = CASE
+                    WHEN c.analysis_json ->> 'audio_url' <> ''
+                        THEN c.analysis_json || jsonb_build_object('audio_url', CAST(:url AS text))
+                    ELSE c.analysis_json
+                END
+            WHERE c.video_id = :video_id
+              AND (NOT c.has_audio
+                   OR c.media ->> 'audio_url' IS DISTINCT FROM :url
+                   OR c.analysis_json ->> 'audio_url' NOT IN ('', :url))
+            """;
+
+    private static final String TELL = """
+            WITH audited AS (
+                INSERT INTO content_audit (video_id, action, actor, hash_before, hash_after)
+                VALUES (:video_id, 'upload', :actor, decode(:before, 'hex'), content_hash(:video_id))
+            ), told AS MATERIALIZED (
+                SELECT CASE WHEN :audio
+                    THEN publish_content_event(:video_id, 'audio-synced', CAST(ARRAY[] AS text[]), :actor)
+                END AS event
+            )
+            SELECT t.event, r.video_id, r.card
+            FROM told AS t
+            LEFT JOIN LATERAL refreshed_cards(ARRAY[:video_id], :longest) AS r ON true
+            """;
+
+    private Uni<Void> show(Session session, StoreMedia command, Placement placement, Locked video, String actor) {
+        if (video.known().isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        VideoId videoId = video.known().get();
+        Optional<String> shown = command.idName(videoId).map(name -> "/exports/" + name);
+        return shown.map(url -> session.createNativeQuery(ATTACH)
+                        .setParameter("video_id", videoId.value())
+                        .setParameter("url", url)
+                        .executeUpdate())
+                .orElseGet(() -> Uni.createFrom().item(0))
+                .chain(changed -> changed > 0 || placement.writes().stream().anyMatch(Write::news)
+                        ? tell(session, videoId, video.hash(), shown.isPresent(), actor)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> tell(Session session, VideoId videoId, String before, boolean audio, String actor) {
+        return session.createNativeQuery(TELL, Tuple.class)
+                .setParameter("video_id", videoId.value())
+                .setParameter("before", before)
+                .setParameter("audio", audio)
+                .setParameter("actor", actor)
+                .setParameter("longest", CardStore.LONGEST)
+                .getResultList()
+                .chain(rows -> cards.compress(session, CardStore.refreshed(rows)));
+    }
+}

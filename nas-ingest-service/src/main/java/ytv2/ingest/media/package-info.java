@@ -1,0 +1,5 @@
+/// Uploads of audio and images.
+@NullMarked
+package ytv2.ingest.media;
+
+import org.jspecify.annotations.NullMarked;

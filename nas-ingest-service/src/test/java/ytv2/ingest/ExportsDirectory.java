@@ -1,0 +1,76 @@
+package ytv2.ingest;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import ytv2.service.testing.Given;
+
+/// Gives the service a directory for uploads, and tests the same one as a field of this type marked [Given].
+public final class ExportsDirectory implements QuarkusTestResourceLifecycleManager {
+
+    private @Nullable Path created;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            created = Files.createTempDirectory("ytv2-exports").toRealPath();
+            return Map.of("ytv2.exports.directory", path().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(this, new TestInjector.AnnotatedAndMatchesType(Given.class, ExportsDirectory.class));
+    }
+
+    @Override
+    public void stop() {
+        try {
+            empty();
+            Files.delete(path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Path path() {
+        return Objects.requireNonNull(created);
+    }
+
+    /// Deletes everything in it.
+    public void empty() throws IOException {
+        for (Path path : below(path()).sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(path);
+        }
+    }
+
+    /// The files in it, staged ones too, by their paths below it.
+    public List<String> files() throws IOException {
+        return files(path());
+    }
+
+    /// The same of any such directory.
+    public static List<String> files(Path directory) throws IOException {
+        return below(directory)
+                .filter(Files::isRegularFile)
+                .map(file -> directory.relativize(file).toString())
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<Path> below(Path directory) throws IOException {
+        try (Stream<Path> tree = Files.walk(directory)) {
+            return tree.filter(path -> !path.equals(directory)).toList().stream();
+        }
+    }
+}

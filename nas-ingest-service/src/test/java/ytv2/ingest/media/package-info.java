@@ -1,0 +1,4 @@
+@NullMarked
+package ytv2.ingest.media;
+
+import org.jspecify.annotations.NullMarked;
