@@ -31,6 +31,7 @@ public record StackDirectory(Path root) {
             StackDirectory real = new StackDirectory(root.toRealPath());
             // Only at first: where root cannot use its own account for PostgreSQL, another one has to get in later.
             Files.createDirectories(real.app(), PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            makePrivate(real.exports());
             makePrivate(real.logs());
             makePrivate(real.run());
             return real;
@@ -61,6 +62,11 @@ public record StackDirectory(Path root) {
     /// The embedded server's data directory (`PGDATA`).
     public Path postgres() {
         return root.resolve("postgres");
+    }
+
+    /// Uploaded audio and images, which the ingest service stores and both services serve.
+    public Path exports() {
+        return root.resolve("exports");
     }
 
     /// Copies of the programs that run, so that a rebuild cannot pull a jar from under them.

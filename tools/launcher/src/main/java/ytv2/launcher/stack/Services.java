@@ -25,6 +25,7 @@ record Services(
     static final String DASHBOARD = "dashboard";
 
     private static final String GATEWAY_TOKEN = "DASHBOARD_TOKEN";
+    private static final String EXPORTS = "EXPORTS_DIR";
 
     /// With the environment's credential for the dashboard, or else one that is as old as the stack's processes.
     static Services of(
@@ -54,6 +55,9 @@ record Services(
         environment.put("PORT", Integer.toString(port));
         environment.put("HTTP_HOST", "127.0.0.1");
         environment.put(GATEWAY_TOKEN, gatewayToken);
+        if (environment.getOrDefault(EXPORTS, "").isBlank()) {
+            environment.put(EXPORTS, directory.exports().toString());
+        }
         return environment;
     }
 

@@ -79,6 +79,36 @@ class ComposeFileTest {
         }
     }
 
+    /// The ingest service writes what the dashboard only reads.
+    @Test
+    void bothServicesSeeOneDirectoryOfExports() {
+        String source = "${EXPORTS_DIR:-exports}:";
+        String directory =
+                services.path("ingest").path("environment").path("EXPORTS_DIR").asText();
+
+        assertThat(strings("volumes")).contains(source + directory, source + directory + ":ro");
+        assertThat(services.path("dashboard")
+                        .path("environment")
+                        .path("EXPORTS_DIR")
+                        .asText())
+                .isEqualTo(directory);
+        assertThat(Containerfile.read("ingest").all("RUN").map(Containerfile.Instruction::arguments))
+                .anyMatch(run -> run.endsWith(" " + directory));
+    }
+
+    @Test
+    void deletesInTheBrowserCanBeSetUp() {
+        for (String name : List.of("ingest", "dashboard")) {
+            assertThat(services.path(name)
+                            .path("environment")
+                            .path("DASHBOARD_TOKEN")
+                            .asText())
+                    .isEqualTo("${DASHBOARD_TOKEN:-}");
+        }
+        assertThat(services.path("dashboard").path("environment").has("DASHBOARD_PASSWORD"))
+                .isTrue();
+    }
+
     @Test
     void buildsImagesThatAreThereAndPinsTheOthers() {
         for (JsonNode service : services) {
@@ -116,7 +146,7 @@ class ComposeFileTest {
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
         Set<String> required = matches("\\$\\{(\\w+):\\?");
         Set<String> empty = new TreeSet<>(required);
-        empty.addAll(matches("\\$\\{(\\w+):\\+"));
+        empty.addAll(matches("\\$\\{(\\w+):(?:\\+|-\\})"));
 
         assertThat(example.keySet()).isEqualTo(matches("\\$\\{(\\w+)"));
         assertThat(example.entrySet().stream().filter(entry -> entry.getValue().isEmpty()))

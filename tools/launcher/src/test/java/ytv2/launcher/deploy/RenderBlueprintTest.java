@@ -78,6 +78,16 @@ class RenderBlueprintTest {
                 .containsExactly("10000", "10000");
     }
 
+    /// The dashboard has no disk, and streams from the service that has.
+    @Test
+    void uploadsLieOnADisk() {
+        assertThat(variables("value")
+                        .filter(variable -> variable.path("key").asText().equals("EXPORTS_DIR"))
+                        .map(variable -> variable.path("value").asText()))
+                .containsExactlyElementsOf(blueprint.findValuesAsText("mountPath"))
+                .hasSize(1);
+    }
+
     @Test
     void holdsNoSecret() {
         List<String> secrets = variables("value")

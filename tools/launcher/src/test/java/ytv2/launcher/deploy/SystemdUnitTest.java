@@ -21,7 +21,8 @@ class SystemdUnitTest {
                 .containsEntry("EnvironmentFile", "/etc/ytv2/" + name + ".env")
                 .containsEntry(
                         "Environment",
-                        "PORT=" + Containerfile.read(name).last("EXPOSE").arguments() + " LC_ALL=C.UTF-8")
+                        "PORT=" + Containerfile.read(name).last("EXPOSE").arguments() + " LC_ALL=C.UTF-8"
+                                + (name.equals("ingest") ? " EXPORTS_DIR=/var/lib/" + unit.get("StateDirectory") : ""))
                 .containsEntry("Restart", "always")
                 .containsEntry("SuccessExitStatus", "143")
                 .containsEntry("DynamicUser", "yes")
