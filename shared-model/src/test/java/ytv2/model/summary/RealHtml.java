@@ -2,8 +2,8 @@ package ytv2.model.summary;
 
 import java.util.stream.Stream;
 
-/// Markup as summaries really have it, in the spelling that is stored.
-final class RealHtml {
+/// Markup as summaries really have it.
+public final class RealHtml {
 
     static final String KEY_POINTS = """
             <div class="kp-heading font-semibold text-lg mb-3">Why bridges sway</div>
@@ -49,6 +49,7 @@ final class RealHtml {
 
     private RealHtml() {}
 
+    /// In the spelling that is stored.
     static Stream<String> all() {
         return Stream.of(
                 KEY_POINTS,
@@ -66,5 +67,77 @@ final class RealHtml {
                 "<a class=\"btn\" href=\"mailto:a@example.org\" rel=\"noopener\">mail</a>",
                 "<b><p>bold paragraph</p></b>",
                 "<a href=\"https://example.org\" rel=\"noopener\"><h2>Card</h2><p>text</p></a>");
+    }
+
+    /// As the programs write it that make it: other spellings, attributes that nobody needs, left out end tags.
+    public static Stream<String> sent() {
+        return Stream.concat(
+                all().filter(html -> !html.isEmpty()),
+                Stream.of(
+                        // Python-Markdown with tables, fenced code and footnotes
+                        """
+                        <h2 id="summary">Summary</h2>
+                        <p>It&rsquo;s &ldquo;quoted&rdquo; &mdash; and&nbsp;so on&hellip;<br />
+                        next <em>line</em><sup id="fnref:1"><a class="footnote-ref" href="https://x.example/#fn:1">1</a></sup></p>
+                        <table>
+                        <thead>
+                        <tr>
+                        <th style="text-align: left;">Name</th>
+                        <th align="right">Count</th>
+                        </tr>
+                        </thead>
+                        <tbody>
+                        <tr>
+                        <td style="text-align: left;"><code>a|b</code></td>
+                        <td align="right">1</td>
+                        </tr>
+                        </tbody>
+                        </table>
+                        <div class="codehilite"><pre><span></span><code><span class="k">if</span> <span class="n">a</span> <span class="o">&lt;</span> <span class="mi">1</span><span class="p">:</span>
+                            <span class="k">pass</span>
+                        </code></pre></div>
+                        <hr />""",
+                        // CommonMark with task lists, loose lists and autolinks
+                        """
+                        <ul>
+                        <li><input type="checkbox" disabled="" checked=""> done</li>
+                        <li><input type="checkbox" disabled=""> <del>not</del> done</li>
+                        </ul>
+                        <ol start="3">
+                        <li>
+                        <p>three</p>
+                        <blockquote>
+                        <p>quoted <a href="https://example.org/?q=a&b=c&amp;d=%20e#f" title="A &quot;title&quot;">link</a></p>
+                        </blockquote>
+                        <ol>
+                        <li>deep
+                        <ul>
+                        <li>deeper
+                        <ul>
+                        <li>deepest</li>
+                        </ul>
+                        </li>
+                        </ul>
+                        </li>
+                        </ol>
+                        </li>
+                        </ol>
+                        <p><a href="mailto:a@example.org">a@example.org</a> <img src="https://example.org/i.png" alt="none"></p>""",
+                        KEY_POINTS
+                                .replace("<li", "\n  <li")
+                                .replace("&quot;", "\"")
+                                .replace("</li>", ""),
+                        """
+                        <div class='kp-heading' data-kind="heading" style="color: red">R&#233;sum&#xe9; &amp; &#8220;Mehr&#8221;</div>
+                        <ul class=kp-list><li class=kp-item>Eins<li class=kp-item>Zwei</ul>
+                        <p class="kp-takeaway" id="end"><b>Bottom line:</b> x &lt; y &amp;&amp; y > z &copy; &euro; &frac12;</p>""",
+                        "<p lang=ja>日本語<ruby>漢字</ruby>、。</p><p dir=rtl>שלום <i>עולם</i> &#x202b;مرحبا</p><p>Ελληνικά Кириллица ไทย हिन्दी 한국어</p>",
+                        "<P CLASS=\"Intro\">UPPER <STRONG>case</STRONG><BR>and <A HREF=\"HTTPS://EXAMPLE.ORG/Path\">link</A></P>",
+                        "<p>one<p>two<ul><li>a<li>b<ul><li>c</ul></ul><table><tr><th>h<td>d<tr><td>e</table>",
+                        "<pre>  keep\n\tthe   white\n\n space </pre><p>and   not\n this</p>",
+                        "<h1>1</h1><h2>2</h2><h3>3</h3><h4>4</h4><h5>5</h5><h6>6</h6>",
+                        "<p>👩🏽‍💻 🇪🇺 e\u0301 \u00e9 \ufb01 \u200d\u00ad &zwj;&shy;&#128512;</p>",
+                        "plain text with <b>some</b> markup & a bare ampersand, 1 < 2, AT&T, &unknown; &#x1F44D;",
+                        "<article><header><h2>Title</h2></header><p>Body <mark>marked</mark> <small>small</small></p></article>"));
     }
 }

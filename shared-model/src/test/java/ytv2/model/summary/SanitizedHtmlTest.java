@@ -27,6 +27,7 @@ class SanitizedHtmlTest {
         assertSafe("<ul><li>" + html + "</li></ul>");
         assertSafe("<table><tr>" + html + "</table>");
         assertSafe("<p class=\"" + html);
+        assertSafe(SummaryHtml.render(html));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -43,6 +44,13 @@ class SanitizedHtmlTest {
     void realMarkupStaysAsItIs(String html) {
         assertSafe(html);
         assertThat(SummaryHtml.sanitize(html)).isEqualTo(html);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ytv2.model.summary.RealHtml#sent")
+    void markupAsProgramsWriteItLeavesOnlyWhatIsAllowed(String html) {
+        assertSafe(html);
+        assertThat(SummaryHtml.isVisible(html)).isTrue();
     }
 
     @ParameterizedTest
