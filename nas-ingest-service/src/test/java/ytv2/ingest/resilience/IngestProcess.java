@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,24 +54,27 @@ record IngestProcess(ServiceProcess process, ServiceClient client) implements Au
     }
 
     CompletableFuture<ServiceAnswer> postLater(String videoId) {
-        return postLater("/ingest/report", document(videoId));
+        return sendLater("/ingest/report", document(videoId));
     }
 
     /// Reports of as many videos, whose ids begin alike, in one request.
     CompletableFuture<ServiceAnswer> postBulkLater(String prefix, int count) {
-        return postLater(
+        return sendLater(
                 "/ingest/reports",
                 IntStream.range(0, count).mapToObj(i -> document(prefix + i)).collect(Collectors.joining()));
-    }
-
-    private CompletableFuture<ServiceAnswer> postLater(String path, String body) {
-        return client.postLater(path, body.getBytes(StandardCharsets.UTF_8), "X-INGEST-TOKEN", TOKEN);
     }
 
     private static String document(String videoId) {
         return """
                 {"video_id": "%s", "title": "T", "summary_text": "%s"}
                 """.formatted(videoId, TEXT);
+    }
+
+    /// Posts anything, with the right credential and these headers.
+    CompletableFuture<ServiceAnswer> sendLater(String path, String body, String... headers) {
+        List<String> all = new ArrayList<>(List.of("X-INGEST-TOKEN", TOKEN));
+        all.addAll(List.of(headers));
+        return client.postLater(path, body.getBytes(StandardCharsets.UTF_8), all.toArray(String[]::new));
     }
 
     /// Reports of as many videos, whose ids begin alike.

@@ -86,6 +86,11 @@ public record ServiceProcess(Process process, URI url, Path log) implements Auto
                 answer -> answer.headers().allValues("Connection").contains("close"));
     }
 
+    /// Ends the service with SIGKILL: it finishes nothing and tells nobody.
+    public void kill() throws InterruptedException {
+        int _ = process.destroyForcibly().waitFor();
+    }
+
     private Duration await(String path, Duration limit, String condition, Predicate<HttpResponse<?>> fulfilled) {
         long start = System.nanoTime();
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))

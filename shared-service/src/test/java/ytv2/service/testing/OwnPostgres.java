@@ -106,7 +106,20 @@ public final class OwnPostgres implements AutoCloseable {
         ProcessHandle postmaster = postmaster();
         List<ProcessHandle> processes = withDescendants(postmaster);
         boolean _ = postmaster.destroyForcibly();
-        // who is still there would keep the next start from the data
+        awaitEnd(processes);
+    }
+
+    /// Ends every process of the server with SIGKILL, all in the middle of what they do, as when a machine loses its
+    /// power: nobody finishes or writes anything. What was acknowledged survives where `fsync` is on.
+    public void crash() throws IOException {
+        hang();
+        List<ProcessHandle> processes = withDescendants(postmaster());
+        processes.forEach(ProcessHandle::destroyForcibly);
+        awaitEnd(processes);
+    }
+
+    /// Who is still there would keep the next start from the data.
+    private void awaitEnd(List<ProcessHandle> processes) throws IOException {
         CompletableFuture<?> ends = CompletableFuture.allOf(
                 processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
         ends.orTimeout(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS).join();

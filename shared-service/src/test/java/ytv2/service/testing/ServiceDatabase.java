@@ -81,7 +81,11 @@ public final class ServiceDatabase {
 
     /// The ids whose card differs from what the view says it should be.
     public List<@Nullable String> staleCards() throws SQLException {
-        return session().column("""
+        return staleCards(session());
+    }
+
+    static List<@Nullable String> staleCards(Session session) throws SQLException {
+        return session.column("""
                 SELECT COALESCE(r.video_id, v.video_id)
                 FROM report_card AS r
                 FULL JOIN v_report_card AS v ON v.video_id = r.video_id
