@@ -82,13 +82,15 @@ record SentSummaries(List<SentSummary> summaries, List<String> ignored, List<Sum
                 fields.reject(field, "must be an object, not " + FieldReader.typeOf(element));
                 return;
             }
-            String prefix = field.endsWith("_") ? field : field + ".";
+            boolean topLevel = field.endsWith("_");
+            String prefix = topLevel ? field : field + ".";
             Optional<SummaryVariant> variant = variant(prefix, object);
             Optional<String> text = part(prefix + "text", object.get("text"));
             Optional<String> html = part(prefix + "html", object.get("html"));
             ObjectNode rest = withoutBody(object);
             variant.ifPresent(name -> {
-                JsonContent.flawIn(rest, Longest.JSON).ifPresent(flaw -> fields.reject(field, flaw));
+                JsonContent.flawIn(rest, Longest.JSON)
+                        .ifPresent(flaw -> fields.reject(topLevel ? prefix + "variant" : field, flaw));
                 add(name, text, html, rest);
             });
         }
