@@ -1,6 +1,7 @@
 package ytv2.ingest.deletion;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -20,7 +21,9 @@ record DeletionPayload(JsonNode document) {
     private static final int MOST_FILES = 500;
     private static final String EXTENSION = ".json";
 
+    /// Strict, because of two ids in one document the wrong one would be deleted.
     private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
