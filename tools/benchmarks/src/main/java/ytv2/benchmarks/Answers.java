@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import ytv2.benchmarks.load.Asker;
 import ytv2.benchmarks.load.Requests;
 import ytv2.benchmarks.row.Question;
 import ytv2.benchmarks.row.Row;

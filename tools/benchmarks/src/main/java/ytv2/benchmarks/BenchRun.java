@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import ytv2.benchmarks.load.Asker;
 import ytv2.benchmarks.load.Pgbench;
 import ytv2.benchmarks.load.PgbenchResult;
 import ytv2.benchmarks.load.PgbenchScript;
 import ytv2.benchmarks.load.Requests;
+import ytv2.benchmarks.load.StatementLog;
 import ytv2.benchmarks.load.Wrk;
 import ytv2.benchmarks.measure.Measurement;
 import ytv2.benchmarks.measure.Meter;
@@ -30,9 +32,9 @@ import ytv2.benchmarks.row.Question;
 import ytv2.benchmarks.row.Row;
 import ytv2.benchmarks.row.Row.Kind;
 import ytv2.benchmarks.stack.BenchStack;
-import ytv2.benchmarks.stack.BenchStack.Dashboard;
 import ytv2.benchmarks.stack.BenchStack.Database;
 import ytv2.benchmarks.stack.BenchStack.Running;
+import ytv2.benchmarks.stack.BenchStack.Service;
 import ytv2.benchmarks.stack.RecordedAnswer;
 import ytv2.launcher.Failure;
 import ytv2.launcher.database.DatabaseConnection;
@@ -92,7 +94,7 @@ final class BenchRun {
         Facts facts = Facts.read(connection);
         Running staticRoute =
                 stack.startStaticRoute(Files.createDirectory(stack.directory().resolve("answers")));
-        Dashboard dashboard = stack.startDashboard(database.urls().dashboard(), NO_CACHE);
+        Service dashboard = stack.startDashboard(database.urls().dashboard(), NO_CACHE);
         List<Row> rows =
                 new Catalogue(facts, lastCursor(facts, dashboard.running().port())).rows();
         measure(rows.stream().filter(row -> row.kind() == Kind.UNCACHED).toList(), dashboard, staticRoute);
@@ -100,7 +102,7 @@ final class BenchRun {
         plans.add(
                 others, capture().scripts(others, new Asker(dashboard.running().port())));
         dashboard.stop();
-        Dashboard caching = stack.startDashboard(database.urls().dashboard(), CACHE);
+        Service caching = stack.startDashboard(database.urls().dashboard(), CACHE);
         measure(rows.stream().filter(row -> row.kind() != Kind.UNCACHED).toList(), caching, staticRoute);
         return new Measured(facts, rows, results, answers.summary());
     }
@@ -112,7 +114,7 @@ final class BenchRun {
         return list.at("/pagination/next_cursor").asText();
     }
 
-    private void measure(List<Row> rows, Dashboard dashboard, Running staticRoute)
+    private void measure(List<Row> rows, Service dashboard, Running staticRoute)
             throws InterruptedException, SQLException, IOException {
         Running running = dashboard.running();
         Meter service = Meter.of(
@@ -127,7 +129,7 @@ final class BenchRun {
         plans.add(reading, scripts);
         Map<String, Requests> requests = requests(rows, asker);
         progress.say("warming up: %d rows, until they get no cheaper".formatted(rows.size()));
-        int passes = new WarmUp(service).run(List.copyOf(requests.values()));
+        int passes = WarmUp.ofReads(service).run(List.copyOf(requests.values()));
         progress.say("warm after %d passes".formatted(passes));
         for (Row row : rows) {
             progress.say("measuring " + row.name());
@@ -174,7 +176,8 @@ final class BenchRun {
 
     private StatementCapture capture() {
         return new StatementCapture(
-                connection, database.log(), database.urls().dashboard().user());
+                new StatementLog(connection, database.log()),
+                database.urls().dashboard().user());
     }
 
     private static Requests revalidating(Row row, Asker asker) throws InterruptedException {

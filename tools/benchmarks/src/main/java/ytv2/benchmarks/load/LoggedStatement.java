@@ -18,7 +18,7 @@ record LoggedStatement(String sql, List<@Nullable String> parameters) {
 
     private static final Pattern EXECUTION = Pattern.compile("execute [^:]+: (?<sql>.*)", Pattern.DOTALL);
     private static final Pattern PARAMETERS = Pattern.compile("[Pp]arameters: .*", Pattern.DOTALL);
-    private static final Pattern PARAMETER = Pattern.compile("\\$\\d+ = (?:NULL|'((?:[^']|'')*)')");
+    private static final Pattern PARAMETER = Pattern.compile("\\$\\d+ = (NULL|')");
 
     /// The statements of one user, in order.
     ///
@@ -43,13 +43,30 @@ record LoggedStatement(String sql, List<@Nullable String> parameters) {
         }
     }
 
+    /// One by one and not by a pattern for all: whole documents are among them.
     private static List<@Nullable String> parameters(String text) {
         List<@Nullable String> values = new ArrayList<>();
         Matcher parameter = PARAMETER.matcher(text);
-        while (parameter.find()) {
-            String value = parameter.group(1);
-            values.add(value == null ? null : value.replace("''", "'"));
+        int at = 0;
+        while (parameter.find(at)) {
+            at = parameter.end();
+            if (parameter.group(1).equals("NULL")) {
+                values.add(null);
+            } else {
+                int end = end(text, at);
+                values.add(text.substring(at, end).replace("''", "'"));
+                at = end + 1;
+            }
         }
         return values;
+    }
+
+    /// Where a quoted value ends: at the first quote that is not doubled.
+    private static int end(String text, int from) {
+        int at = text.indexOf('\'', from);
+        while (text.startsWith("''", at)) {
+            at = text.indexOf('\'', at + 2);
+        }
+        return at;
     }
 }

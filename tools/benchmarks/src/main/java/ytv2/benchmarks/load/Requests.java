@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /// has: the service reads requests for one target that come together once, so an honest load has none of those.
 ///
 /// @param headers those sent besides `Host`
-public record Requests(List<String> paths, Map<String, String> headers) {
+public record Requests(List<String> paths, Map<String, String> headers) implements Load {
 
     public static final String NUMBER = "{n}";
     public static final String TIME = "{time}";
@@ -36,6 +36,11 @@ public record Requests(List<String> paths, Map<String, String> headers) {
 
     public Requests gzipped() {
         return with("Accept-Encoding", "gzip");
+    }
+
+    @Override
+    public String script(int run) {
+        return WrkScript.of(this, run);
     }
 
     /// A path without placeholders.

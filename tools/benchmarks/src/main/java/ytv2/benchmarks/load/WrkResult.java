@@ -20,6 +20,14 @@ public record WrkResult(
         return requests / (took.toNanos() / 1e9);
     }
 
+    /// The same, counted in what was done in it.
+    ///
+    /// @param count instead of requests
+    /// @param lasted until all of that was done
+    public WrkResult counting(long count, Duration lasted) {
+        return new WrkResult(count, lasted, bytes, p50, p95, p99, errors);
+    }
+
     /// @param output of wrk with a [WrkScript]
     /// @throws Failure if wrk has not got as far as its report
     static WrkResult parse(String output) {

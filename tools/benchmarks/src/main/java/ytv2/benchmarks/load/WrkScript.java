@@ -9,17 +9,33 @@ import java.util.stream.Collectors;
 /// @see <a href="https://github.com/wg/wrk/blob/master/SCRIPTING">wrk's scripting interface</a>
 final class WrkScript {
 
+    /// Each thread has its number as `id`, and may count in `wrong` what wrk itself takes for right.
+    static final String REPORT = """
+            local threads = {}
+            function setup(thread)
+                thread:set("id", #threads)
+                table.insert(threads, thread)
+            end
+
+            function done(summary, latency, requests)
+                local errors = summary.errors
+                local wrong = 0
+                for _, thread in ipairs(threads) do
+                    wrong = wrong + (thread:get("wrong") or 0)
+                end
+                io.write(string.format(
+                    '\\n{"requests":%d,"micros":%d,"bytes":%d,"p50":%d,"p95":%d,"p99":%d,"status":%d,"socket":%d,"timeout":%d}\\n',
+                    summary.requests, summary.duration, summary.bytes,
+                    latency:percentile(50), latency:percentile(95), latency:percentile(99),
+                    errors.status + wrong, errors.connect + errors.read + errors.write, errors.timeout))
+            end
+            """;
+
     /// Each thread of each run numbers its requests from a million of its own.
     private static final String TEMPLATE = """
             local paths = {%1$s}
             local headers = %2$s
             local run = %3$d
-
-            local threads = 0
-            function setup(thread)
-                thread:set("id", threads)
-                threads = threads + 1
-            end
 
             local n, at = 0, 0
             function init(args)
@@ -45,22 +61,13 @@ final class WrkScript {
                 end
                 return "GET " .. target .. " HTTP/1.1\\r\\n" .. headers .. "\\r\\n"
             end
-
-            function done(summary, latency, requests)
-                local errors = summary.errors
-                io.write(string.format(
-                    '\\n{"requests":%%d,"micros":%%d,"bytes":%%d,"p50":%%d,"p95":%%d,"p99":%%d,"status":%%d,"socket":%%d,"timeout":%%d}\\n',
-                    summary.requests, summary.duration, summary.bytes,
-                    latency:percentile(50), latency:percentile(95), latency:percentile(99),
-                    errors.status, errors.connect + errors.read + errors.write, errors.timeout))
-            end
             """;
 
     private WrkScript() {}
 
     /// @param run a number that no other run of this program has
     static String of(Requests requests, int run) {
-        return TEMPLATE.formatted(paths(requests.paths()), quoted(headers(requests.headers())), run);
+        return REPORT + TEMPLATE.formatted(paths(requests.paths()), quoted(headers(requests.headers())), run);
     }
 
     private static String paths(List<String> paths) {
@@ -79,7 +86,7 @@ final class WrkScript {
         return "{" + quoted(path) + "}";
     }
 
-    private static String headers(Map<String, String> headers) {
+    static String headers(Map<String, String> headers) {
         return "Host: 127.0.0.1\r\n"
                 + headers.entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
@@ -87,7 +94,8 @@ final class WrkScript {
                         .collect(Collectors.joining());
     }
 
-    private static String quoted(String text) {
+    /// A literal of Lua.
+    static String quoted(String text) {
         return '"'
                 + text.replace("\\", "\\\\")
                         .replace("\"", "\\\"")

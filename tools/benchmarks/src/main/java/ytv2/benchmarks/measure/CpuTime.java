@@ -28,7 +28,7 @@ public final class CpuTime {
     /// Of all its threads, those that have ended among them.
     ///
     /// @throws Failure if there is no such process any more
-    static Duration of(ProcessHandle process) {
+    public static Duration of(ProcessHandle process) {
         return Duration.ofMillis(ticks(process).own() * MILLIS_PER_TICK);
     }
 

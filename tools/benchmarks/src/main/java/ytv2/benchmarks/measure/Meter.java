@@ -1,10 +1,8 @@
 package ytv2.benchmarks.measure;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
-import ytv2.benchmarks.load.Requests;
+import ytv2.benchmarks.load.Load;
 import ytv2.benchmarks.load.Wrk;
 import ytv2.benchmarks.load.WrkResult;
 
@@ -13,7 +11,7 @@ import ytv2.benchmarks.load.WrkResult;
 /// @param port of the server
 /// @param serverCpu what it has used so far
 /// @param postgresCpu what PostgreSQL has used so far; always 0 where there is none
-public record Meter(Wrk wrk, int port, Supplier<Duration> serverCpu, Supplier<Duration> postgresCpu) {
+public record Meter(Wrk wrk, int port, Supplier<Duration> serverCpu, Supplier<Duration> postgresCpu) implements Rounds {
 
     /// A service with PostgreSQL behind it.
     public static Meter of(Wrk wrk, int port, ProcessHandle service, ProcessHandle postgres) {
@@ -25,22 +23,17 @@ public record Meter(Wrk wrk, int port, Supplier<Duration> serverCpu, Supplier<Du
         return new Meter(wrk, port, () -> CpuTime.of(server), () -> Duration.ZERO);
     }
 
-    /// @param rounds an odd number
-    /// @param seconds of each
-    public Measurement measure(Requests requests, int rounds, int seconds) throws InterruptedException {
-        List<Round> measured = new ArrayList<>();
-        for (int i = 0; i < rounds; i++) {
-            Duration server = serverCpu.get();
-            Duration postgres = postgresCpu.get();
-            WrkResult load = wrk.run(port, requests, seconds);
-            measured.add(new Round(
-                    load, serverCpu.get().minus(server), postgresCpu.get().minus(postgres)));
-        }
-        return Measurement.of(measured);
+    @Override
+    public Round round(Load load, int seconds) throws InterruptedException {
+        Duration server = serverCpu.get();
+        Duration postgres = postgresCpu.get();
+        WrkResult result = wrk.run(port, load, seconds);
+        return new Round(
+                result, serverCpu.get().minus(server), postgresCpu.get().minus(postgres));
     }
 
     /// The same without looking.
-    public void warmUp(Requests requests, int seconds) throws InterruptedException {
-        var _ = wrk.run(port, requests, seconds);
+    public void warmUp(Load load, int seconds) throws InterruptedException {
+        var _ = wrk.run(port, load, seconds);
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import ytv2.benchmarks.load.WrkResult;
 
 /// One run of wrk, with the CPU time that the measured processes used in it.
-record Round(WrkResult load, Duration serviceCpu, Duration postgresCpu) {
+public record Round(WrkResult load, Duration serviceCpu, Duration postgresCpu) {
 
     double serviceMicros() {
         return micros(serviceCpu);

@@ -3,34 +3,43 @@ package ytv2.benchmarks.measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import ytv2.benchmarks.load.Requests;
+import ytv2.benchmarks.load.Load;
 
 /// Loads a server until its JVM has compiled what it runs: until a further pass over all requests makes them no
 /// cheaper.
 ///
 /// @param meter of the server
-public record WarmUp(Meter meter) {
-
-    /// Of each pass, s a row.
-    private static final int SECONDS = 2;
-
-    /// On a machine that is not quiet it may never settle.
-    private static final int MOST_PASSES = 6;
+/// @param seconds of each pass, a row
+/// @param inARow so many passes have to get no cheaper, one after the other
+/// @param most passes; on a machine that is not quiet it may never settle
+public record WarmUp(Rounds meter, int seconds, int inARow, int most) {
 
     /// A pass that is cheaper than the one before by less than this counts as no cheaper.
     private static final double SETTLED = 0.07;
 
+    /// For requests that take about a millisecond.
+    public static WarmUp ofReads(Rounds meter) {
+        return new WarmUp(meter, 2, 1, 6);
+    }
+
+    /// For requests that take longer and of which there are fewer, so that it takes more time until all is compiled.
+    public static WarmUp ofWrites(Rounds meter) {
+        return new WarmUp(meter, 5, 2, 12);
+    }
+
     /// @return how many passes it took
-    public int run(List<Requests> rows) throws InterruptedException {
+    public int run(List<? extends Load> rows) throws InterruptedException {
         List<Double> before = pass(rows);
-        for (int passes = 2; passes <= MOST_PASSES; passes++) {
+        int settled = 0;
+        for (int passes = 2; passes <= most; passes++) {
             List<Double> now = pass(rows);
-            if (isSettled(before, now)) {
+            settled = isSettled(before, now) ? settled + 1 : 0;
+            if (settled == inARow) {
                 return passes;
             }
             before = now;
         }
-        return MOST_PASSES;
+        return most;
     }
 
     /// @param before CPU of the server for a request of each row
@@ -43,10 +52,10 @@ public record WarmUp(Meter meter) {
         return ratio > 1 - SETTLED;
     }
 
-    private List<Double> pass(List<Requests> rows) throws InterruptedException {
+    private List<Double> pass(List<? extends Load> rows) throws InterruptedException {
         List<Double> micros = new ArrayList<>();
-        for (Requests row : rows) {
-            micros.add(Math.max(1, meter.measure(row, 1, SECONDS).serviceMicros()));
+        for (Load row : rows) {
+            micros.add(Math.max(1, meter.measure(row, 1, seconds).serviceMicros()));
         }
         return micros;
     }

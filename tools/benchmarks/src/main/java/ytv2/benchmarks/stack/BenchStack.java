@@ -21,12 +21,11 @@ import ytv2.launcher.stack.Ports;
 import ytv2.launcher.stack.ServiceProcess;
 import ytv2.model.DatabaseUrl;
 
-/// A throw-away stack, with PostgreSQL and the dashboard service as `./ytv2 up` runs them, and a static route.
+/// A throw-away stack, with PostgreSQL and the services as `./ytv2 up` runs them, and a static route.
 /// [#close] ends and deletes all of it, and may be called from any thread.
 public final class BenchStack implements AutoCloseable {
 
     private static final String SUPERUSER = "postgres";
-    private static final String DASHBOARD = "dashboard";
     private static final String STATIC_ROUTE = "static-route";
 
     private final StackDirectory directory;
@@ -89,24 +88,37 @@ public final class BenchStack implements AutoCloseable {
     }
 
     /// @param cache memory for finished answers, as the service is configured; `0` for none
-    public Dashboard startDashboard(DatabaseUrl database, String cache) throws InterruptedException {
-        int port = Ports.anyFree();
-        Map<String, String> its = environment(port);
-        its.put("DATABASE_URL_DASHBOARD", database.toUri());
-        its.put("YTV2_DASHBOARD_CACHE_SIZE", cache);
-        Path jar = checkout.resolve("dashboard-api-service/target/quarkus-app/quarkus-run.jar");
+    public Service startDashboard(DatabaseUrl database, String cache) throws InterruptedException {
         progress.say("starting the dashboard service with ytv2.dashboard.cache.size=" + cache);
-        Program program = start(ServiceProcess.child(DASHBOARD, directory, List.of("-jar", jar.toString()), port, its));
-        return new Dashboard(program, new Running(program.process(), port));
+        return start(
+                "dashboard",
+                "dashboard-api-service",
+                Map.of("DATABASE_URL_DASHBOARD", database.toUri(), "YTV2_DASHBOARD_CACHE_SIZE", cache));
     }
 
-    /// The service that is measured.
-    public static final class Dashboard {
+    /// @param token that the service takes for writing
+    public Service startIngest(DatabaseUrl database, String token) throws InterruptedException {
+        progress.say("starting the ingest service");
+        return start(
+                "ingest", "nas-ingest-service", Map.of("DATABASE_URL_INGEST", database.toUri(), "INGEST_TOKEN", token));
+    }
+
+    private Service start(String name, String module, Map<String, String> settings) throws InterruptedException {
+        int port = Ports.anyFree();
+        Map<String, String> its = environment(port);
+        its.putAll(settings);
+        Path jar = checkout.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        Program program = start(ServiceProcess.child(name, directory, List.of("-jar", jar.toString()), port, its));
+        return new Service(program, new Running(program.process(), port));
+    }
+
+    /// A service that is measured.
+    public static final class Service {
 
         private final Program program;
         private final Running running;
 
-        private Dashboard(Program program, Running running) {
+        private Service(Program program, Running running) {
             this.program = program;
             this.running = running;
         }
@@ -166,7 +178,11 @@ public final class BenchStack implements AutoCloseable {
 
     private Map<String, String> environment(int port) {
         Map<String, String> its = new HashMap<>(environment);
-        its.keySet().removeIf(name -> name.startsWith("DATABASE_URL") || name.endsWith("GIT_COMMIT"));
+        its.keySet()
+                .removeIf(name -> name.startsWith("DATABASE_URL")
+                        || name.startsWith("YTV2_DATABASE")
+                        || name.startsWith("INGEST_")
+                        || name.endsWith("GIT_COMMIT"));
         its.put("PORT", Integer.toString(port));
         its.put("HTTP_HOST", "127.0.0.1");
         return its;

@@ -1,4 +1,4 @@
-package ytv2.benchmarks;
+package ytv2.benchmarks.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import ytv2.launcher.Failure;
 /// Asks the service as a single client does.
 ///
 /// @param port of the service
-record Asker(int port) {
+public record Asker(int port) {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -27,10 +28,20 @@ record Asker(int port) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /// @throws Failure if there is no answer
-    HttpResponse<byte[]> ask(String path, Map<String, String> headers) throws InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(LIMIT);
+    public HttpResponse<byte[]> ask(String path, Map<String, String> headers) throws InterruptedException {
+        return send(path, headers, HttpRequest.newBuilder());
+    }
+
+    /// @throws Failure if there is no answer
+    public HttpResponse<byte[]> post(String path, Map<String, String> headers, String body)
+            throws InterruptedException {
+        return send(path, headers, HttpRequest.newBuilder().POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<byte[]> send(String path, Map<String, String> headers, HttpRequest.Builder request)
+            throws InterruptedException {
         headers.forEach(request::header);
+        request.uri(URI.create("http://127.0.0.1:" + port + path)).timeout(LIMIT);
         try {
             return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
@@ -38,11 +49,11 @@ record Asker(int port) {
         }
     }
 
-    JsonNode json(String path) throws InterruptedException {
+    public JsonNode json(String path) throws InterruptedException {
         return json(plain(ask(path, Map.of())));
     }
 
-    static JsonNode json(byte[] body) {
+    public static JsonNode json(byte[] body) {
         try {
             return JSON.readTree(body);
         } catch (IOException e) {
@@ -51,7 +62,7 @@ record Asker(int port) {
     }
 
     /// The body as it was before it was compressed.
-    static byte[] plain(HttpResponse<byte[]> answer) {
+    public static byte[] plain(HttpResponse<byte[]> answer) {
         if (!answer.headers().firstValue("content-encoding").orElse("").equals("gzip")) {
             return answer.body();
         }
