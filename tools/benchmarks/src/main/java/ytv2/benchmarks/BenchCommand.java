@@ -17,11 +17,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import ytv2.benchmarks.BenchRun.Measured;
 import ytv2.benchmarks.data.DataLoader;
+import ytv2.benchmarks.ingest.IngestBench;
 import ytv2.benchmarks.load.Pgbench;
 import ytv2.benchmarks.load.ToolProcess;
 import ytv2.benchmarks.load.Wrk;
 import ytv2.benchmarks.measure.CpuTime;
 import ytv2.benchmarks.measure.Result;
+import ytv2.benchmarks.report.JsonFigures;
 import ytv2.benchmarks.stack.BenchStack;
 import ytv2.benchmarks.stack.BenchStack.Database;
 import ytv2.launcher.Failure;
@@ -37,6 +39,8 @@ import ytv2.launcher.process.Progress;
             "invented videos: wrk asks the service, pgbench runs the same SQL on the same",
             "data, and a static route answers the same bytes out of memory. Shows the CPU",
             "time of each, and whether the service reaches its goals.",
+            "With --ingest it measures writing: wrk posts invented reports to the ingest",
+            "service, one by one and many a request, and pgbench executes the same SQL.",
             "Needs Linux, wrk, pgbench and a quiet machine; docs/PERFORMANCE.md says more."
         })
 final class BenchCommand implements Callable<Integer> {
@@ -46,6 +50,14 @@ final class BenchCommand implements Callable<Integer> {
 
     /// With the log of writing it, and indexes that are made while the old ones are still there.
     private static final long BYTES_PER_VIDEO = 120_000;
+
+    private static final int SECONDS_OF_A_ROW = 3;
+
+    /// Bulk requests take about a second each.
+    private static final int SECONDS_OF_A_ROUND = 10;
+
+    /// What some minutes of posting add, with the log of it.
+    private static final long BYTES_POSTED = 8_000_000_000L;
 
     /// As many as nineteen pages of fifty hold.
     private static final int FEWEST = 950;
@@ -60,6 +72,9 @@ final class BenchCommand implements Callable<Integer> {
             FROM report_card
             """;
 
+    @Option(names = "--ingest", description = "Measures how fast reports are stored.")
+    private boolean ingest;
+
     @Option(
             names = "--videos",
             paramLabel = "N",
@@ -70,9 +85,10 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--seconds",
             paramLabel = "N",
-            defaultValue = "3",
-            description = "How long each row is measured, in three rounds; 3 by default.")
-    private int seconds;
+            description =
+                    "How long each row is measured, in three rounds; 3 by default. With --ingest, how long each round"
+                            + " is; 10 by default.")
+    private @Nullable Integer seconds;
 
     @Option(names = "--connections", paramLabel = "N", defaultValue = "16", description = "At once; 16 by default.")
     private int connections;
@@ -120,30 +136,64 @@ final class BenchCommand implements Callable<Integer> {
         Wrk wrk = new Wrk(tools.wrk(), connections, stack.directory(), tool);
         Pgbench pgbench = new Pgbench(
                 tools.pgbench(),
-                database.urls().dashboard(),
+                ingest ? database.urls().ingest() : database.urls().dashboard(),
                 connections,
                 stack.directory(),
                 () -> CpuTime.ofServer(database.server().process()),
                 tool);
         try (Connection connection = DatabaseConnection.open(database.superuser())) {
             DatabaseConnection.execute(connection, "CHECKPOINT");
-            Plans plans = new Plans(connection);
-            Measured measured = new BenchRun(stack, database, connection, wrk, pgbench, seconds, plans, progress).run();
-            Map<String, String> about = about(machine, connection, tools, measured);
-            System.out.println();
-            about.forEach((name, value) -> System.out.println(name + ": " + value));
-            System.out.println("\n" + new Table(measured).text());
-            if (json != null) {
-                JsonReport.write(json, about, measured);
-            }
-            if (plansFile != null) {
-                plans.write(plansFile, about);
+            Map<String, String> about = about(machine, connection, tools);
+            if (ingest) {
+                IngestBench bench = new IngestBench(
+                        stack, database, connection, wrk, pgbench, connections, seconds(), videos, progress);
+                writing(bench.run(), about);
+            } else {
+                reading(stack, database, connection, wrk, pgbench, about);
             }
         }
     }
 
-    private Map<String, String> about(Machine machine, Connection connection, Tools tools, Measured measured)
-            throws SQLException {
+    private void writing(IngestBench.Report report, Map<String, String> about) throws IOException {
+        about.putAll(report.about());
+        show(about, report.tables());
+        if (json != null) {
+            JsonFigures.write(json, about, report.figures());
+        }
+    }
+
+    private void reading(
+            BenchStack stack,
+            Database database,
+            Connection connection,
+            Wrk wrk,
+            Pgbench pgbench,
+            Map<String, String> about)
+            throws InterruptedException, SQLException, IOException {
+        Plans plans = new Plans(connection);
+        Measured measured = new BenchRun(stack, database, connection, wrk, pgbench, seconds(), plans, progress).run();
+        about.put(
+                "load",
+                "%d connections; %d s a row in %d rounds; warmed up by all rows until none gets cheaper, and by %d s of the same"
+                        .formatted(connections, seconds(), BenchRun.ROUNDS, BenchRun.WARM_UP));
+        about.put("answers", measured.answers());
+        about.put("sessions", sessions(measured));
+        show(about, new Table(measured).text());
+        if (json != null) {
+            JsonReport.write(json, about, measured);
+        }
+        if (plansFile != null) {
+            plans.write(plansFile, about);
+        }
+    }
+
+    private static void show(Map<String, String> about, String tables) {
+        System.out.println();
+        about.forEach((name, value) -> System.out.println(name + ": " + value));
+        System.out.println("\n" + tables);
+    }
+
+    private static Map<String, String> about(Machine machine, Connection connection, Tools tools) throws SQLException {
         Map<String, String> about = new LinkedHashMap<>();
         about.put("machine", machine.line());
         about.put(
@@ -151,12 +201,6 @@ final class BenchCommand implements Callable<Integer> {
                 DatabaseConnection.text(connection, "SELECT 'PostgreSQL ' || current_setting('server_version')")
                         + "; pgbench " + tools.pgbench().major());
         about.put("data", DatabaseConnection.text(connection, SIZES));
-        about.put(
-                "load",
-                "%d connections; %d s a row in %d rounds; warmed up by all rows until none gets cheaper, and by %d s of the same"
-                        .formatted(connections, seconds, BenchRun.ROUNDS, BenchRun.WARM_UP));
-        about.put("answers", measured.answers());
-        about.put("sessions", sessions(measured));
         return about;
     }
 
@@ -167,21 +211,33 @@ final class BenchCommand implements Callable<Integer> {
         return opened + " opened by the service while it was measured (goal: 0)";
     }
 
+    private int seconds() {
+        return seconds != null ? seconds : ingest ? SECONDS_OF_A_ROUND : SECONDS_OF_A_ROW;
+    }
+
     private void requireSensible() {
-        if (videos < FEWEST || seconds < 1 || connections < 1 || connections > MOST_CONNECTIONS) {
+        if (videos < FEWEST || seconds() < 1 || connections < 1 || connections > MOST_CONNECTIONS) {
             throw new Failure(
                     "--videos takes %d or more, --seconds 1 or more, --connections 1 to %d"
                             .formatted(FEWEST, MOST_CONNECTIONS),
                     ExitCode.USAGE);
         }
+        if (ingest && plansFile != null) {
+            throw new Failure("--plans is for reads, --ingest measures writes", ExitCode.USAGE);
+        }
     }
 
     private void requireRoom(BenchStack stack) throws IOException {
-        long needed = videos * BYTES_PER_VIDEO;
+        long needed = videos * BYTES_PER_VIDEO + (ingest ? BYTES_POSTED : 0);
         long free = Files.getFileStore(stack.directory()).getUsableSpace();
         if (free < needed) {
-            throw new Failure("%s has %,d MB free, %,d videos need %,d MB"
-                    .formatted(stack.directory().getParent(), free / 1_000_000, videos, needed / 1_000_000));
+            throw new Failure("%s has %,d MB free, %,d videos %sneed %,d MB"
+                    .formatted(
+                            stack.directory().getParent(),
+                            free / 1_000_000,
+                            videos,
+                            ingest ? "and those that are posted " : "",
+                            needed / 1_000_000));
         }
     }
 

@@ -1,4 +1,5 @@
-/// Measures how fast the dashboard service answers, beside PostgreSQL alone and a static route.
+/// Measures how fast the dashboard service answers, beside PostgreSQL alone and a static route; and, by the package
+/// `ingest`, how fast reports are stored.
 @NullMarked
 package ytv2.benchmarks;
 

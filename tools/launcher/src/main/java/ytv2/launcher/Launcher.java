@@ -80,7 +80,7 @@ public final class Launcher {
                         "native",
                         "Builds native executables of the services; needs GraalVM.",
                         "Further options go to Maven."))
-                .addSubcommand(ofTheScript("bench", "Measures how fast cards are read; needs wrk and pgbench."))
+                .addSubcommand(ofTheScript("bench", "Measures reading, or writing; needs wrk and pgbench."))
                 .addSubcommand(new SuperviseCommand(sample))
                 .setExecutionExceptionHandler((exception, _, _) -> launcher.report(exception));
         setVersion(all);

@@ -28,15 +28,25 @@ public record Pgbench(
 
     private static final int THREADS = 2;
 
+    /// The same with another number of connections.
+    public Pgbench over(int others) {
+        return new Pgbench(program, url, others, directory, serverCpu, tool);
+    }
+
     /// Runs the scripts at random.
     ///
     /// @param seconds that are measured, after one that is not
     /// @throws Failure if pgbench fails, or one of its transactions
     public PgbenchResult run(List<PgbenchScript> scripts, int seconds) throws InterruptedException {
+        return run(scripts, seconds, 0);
+    }
+
+    /// @param ids where each client begins to count those that it makes
+    public PgbenchResult run(List<PgbenchScript> scripts, int seconds, int ids) throws InterruptedException {
         List<PgbenchResult.Progress> progress = new ArrayList<>();
         try {
             String output = tool.run(
-                    command(scripts, seconds + 1),
+                    command(scripts, seconds + 1, ids),
                     PostgresTool.environment(url),
                     line -> PgbenchResult.Progress.parse(line, serverCpu.get()).ifPresent(progress::add));
             if (!output.contains("number of failed transactions: 0 ")) {
@@ -48,7 +58,7 @@ public record Pgbench(
         return PgbenchResult.of(progress);
     }
 
-    private List<String> command(List<PgbenchScript> scripts, int seconds) throws IOException {
+    private List<String> command(List<PgbenchScript> scripts, int seconds, int ids) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 program.path().toString(),
                 "--no-vacuum",
@@ -56,7 +66,8 @@ public record Pgbench(
                 "--client=" + connections,
                 "--jobs=" + Math.min(THREADS, connections),
                 "--time=" + seconds,
-                "--progress=1"));
+                "--progress=1",
+                "--define=" + PgbenchScript.COUNTER + "=" + ids));
         for (int i = 0; i < scripts.size(); i++) {
             Path file = directory.resolve("pgbench-" + i + ".sql");
             Files.writeString(file, scripts.get(i).sql());

@@ -24,7 +24,7 @@ public record WarmUp(Rounds meter, int seconds, int inARow, int most) {
 
     /// For requests that take longer and of which there are fewer, so that it takes more time until all is compiled.
     public static WarmUp ofWrites(Rounds meter) {
-        return new WarmUp(meter, 5, 2, 12);
+        return new WarmUp(meter, 5, 3, 16);
     }
 
     /// @return how many passes it took

@@ -3,6 +3,7 @@ package ytv2.benchmarks.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import ytv2.launcher.Failure;
 
@@ -54,15 +55,33 @@ class PgbenchScriptTest {
     }
 
     @Test
-    void nullParameterIsRefused() {
+    void nullBecomesAPartOfTheStatement() {
         String log = """
-                2026-01-31 12:00:00.003 UTC [13] ytv2_dashboard@ytv2 LOG:  execute S_2: SELECT $1
-                2026-01-31 12:00:00.003 UTC [13] ytv2_dashboard@ytv2 DETAIL:  Parameters: $1 = NULL
+                2026-01-31 12:00:00.003 UTC [13] ytv2_dashboard@ytv2 LOG:  execute S_2: SELECT $1, $2, $10
+                2026-01-31 12:00:00.003 UTC [13] ytv2_dashboard@ytv2 DETAIL:  Parameters: $1 = NULL, $2 = 'a'
                 """;
 
-        assertThatThrownBy(() -> PgbenchScript.of(log, "ytv2_dashboard", "r0"))
-                .isInstanceOf(Failure.class)
-                .hasMessageContaining("NULL");
+        PgbenchScript script = PgbenchScript.of(log, "ytv2_dashboard", "r0");
+
+        assertThat(script.sql()).isEqualTo("SELECT NULL, :r0_0_2, :r0_0_10;\n");
+        assertThat(script.variables()).containsExactly(Map.entry("r0_0_2", "a"));
+    }
+
+    @Test
+    void writingTransactionGetsAnIdOfItsOwn() {
+        PgbenchScript captured = new PgbenchScript(
+                "SELECT f(:d0_0_1, :d0_0_10);\n", Map.of("d0_0_1", "{\"id\": \"yt:abc\"}", "d0_0_10", "other"));
+
+        PgbenchScript writing = captured.writing("abc", Map.of("d0_0_1", "jsonb"));
+
+        assertThat(writing.sql()).isEqualTo("""
+                \\set fresh_ids :fresh_ids + 1
+                \\set fresh_id 10000000000 + :fresh_ids * 3141593 % 10000000 * 1000 + :client_id
+                BEGIN;
+                SELECT f(CAST(replace(CAST(:d0_0_1 AS text), 'abc', CAST(:fresh_id AS text)) AS jsonb), :d0_0_10);
+                COMMIT;
+                """);
+        assertThat(writing.variables()).isEqualTo(captured.variables());
     }
 
     @Test
