@@ -24,33 +24,57 @@ abstract class LargeBodyContract extends IngestApi {
     private static final int FIFTY_MEGABYTES = 50_000_000;
 
     @ParameterizedTest
-    @CsvSource({"true, 413, payload_too_large", "false, 401, unauthorized"})
-    void announcedFiftyMegabytesAreRefused(boolean withToken, int status, String error) throws Exception {
-        refusesFiftyMegabytes(withToken, false, status, error);
+    @CsvSource({
+        "/ingest/report, true, 413, payload_too_large",
+        "/ingest/report, false, 401, unauthorized",
+        "/api/delete, true, 413, payload_too_large",
+        "/delete-reports, true, 413, payload_too_large",
+        "/delete-reports, false, 401, unauthorized"
+    })
+    void announcedFiftyMegabytesAreRefused(String path, boolean withToken, int status, String error) throws Exception {
+        refusesFiftyMegabytes(path, withToken, false, status, error);
     }
 
     @ParameterizedTest
-    @CsvSource({"true, 413, payload_too_large", "false, 401, unauthorized"})
-    void chunkedFiftyMegabytesAreRefused(boolean withToken, int status, String error) throws Exception {
-        refusesFiftyMegabytes(withToken, true, status, error);
+    @CsvSource({
+        "/ingest/report, true, 413, payload_too_large",
+        "/ingest/report, false, 401, unauthorized",
+        "/api/delete, true, 413, payload_too_large",
+        "/delete-reports, true, 413, payload_too_large"
+    })
+    void chunkedFiftyMegabytesAreRefused(String path, boolean withToken, int status, String error) throws Exception {
+        refusesFiftyMegabytes(path, withToken, true, status, error);
     }
 
-    private void refusesFiftyMegabytes(boolean withToken, boolean chunked, int status, String error) throws Exception {
+    @ParameterizedTest
+    @CsvSource({"/api/delete/a, true", "/api/delete/a, false", "/api/restore/a, true", "/api/restore/a, false"})
+    void addressThatTakesNoBodyReadsNone(String path, boolean chunked) throws Exception {
+        assertThat(sendFiftyMegabytes(path, true, chunked)).startsWith("HTTP/1.1 200");
+    }
+
+    private void refusesFiftyMegabytes(String path, boolean withToken, boolean chunked, int status, String error)
+            throws Exception {
         String before = database.fingerprint();
         ServiceLog log = ServiceLog.fromNow();
+
+        String answer = sendFiftyMegabytes(path, withToken, chunked);
+
+        assertThat(answer).startsWith("HTTP/1.1 " + status).contains("\"error\":\"" + error + "\"");
+        assertThat(answer.toLowerCase(Locale.ROOT)).contains("content-type: application/problem+json");
+        assertThat(database.fingerprint()).isEqualTo(before);
+        assertThat(log.alarms()).isEmpty();
+    }
+
+    private String sendFiftyMegabytes(String path, boolean withToken, boolean chunked) throws Exception {
         try (Socket socket = connect()) {
             String length = chunked ? "Transfer-Encoding: chunked" : "Content-Length: " + FIFTY_MEGABYTES;
-            send(socket, request(withToken, length));
+            send(socket, request(path, withToken, length));
             Thread sender = Thread.ofVirtual().start(() -> sendBody(socket, chunked));
 
             String answer = answer(socket);
             sender.join();
-
-            assertThat(answer).startsWith("HTTP/1.1 " + status).contains("\"error\":\"" + error + "\"");
-            assertThat(answer.toLowerCase(Locale.ROOT)).contains("content-type: application/problem+json");
+            return answer;
         }
-        assertThat(database.fingerprint()).isEqualTo(before);
-        assertThat(log.alarms()).isEmpty();
     }
 
     @Test
@@ -127,7 +151,11 @@ abstract class LargeBodyContract extends IngestApi {
     }
 
     private static String request(boolean withToken, String length) {
-        return "POST " + PATH + " HTTP/1.1\r\nHost: x\r\n" + (withToken ? "X-INGEST-TOKEN: " + TOKEN + "\r\n" : "")
+        return request(PATH, withToken, length);
+    }
+
+    private static String request(String path, boolean withToken, String length) {
+        return "POST " + path + " HTTP/1.1\r\nHost: x\r\n" + (withToken ? "X-INGEST-TOKEN: " + TOKEN + "\r\n" : "")
                 + length + "\r\n\r\n";
     }
 

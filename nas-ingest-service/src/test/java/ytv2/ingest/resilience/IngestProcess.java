@@ -82,6 +82,13 @@ record IngestProcess(ServiceProcess process, ServiceClient client) implements Au
         return IntStream.range(0, count).mapToObj(i -> postLater(prefix + i)).toList();
     }
 
+    /// What comes before the body of a request, for those who send that by themselves.
+    byte[] head(String path, int length) {
+        return "POST %s HTTP/1.1\r\nHost: x\r\nX-INGEST-TOKEN: %s\r\nContent-Length: %d\r\n\r\n"
+                .formatted(path, TOKEN, length)
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
     /// How many attempts to store a report were repeated.
     double retries() throws IOException {
         return ServiceMetrics.of(client).sum("ft_retry_retries_total");

