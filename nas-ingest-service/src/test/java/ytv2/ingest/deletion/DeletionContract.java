@@ -56,6 +56,23 @@ abstract class DeletionContract extends IngestApi {
                 .containsExactly("a");
     }
 
+    /// What follows the semicolon would be dropped, and another video deleted.
+    @ParameterizedTest
+    @CsvSource({
+        "DELETE, /api/delete/a;b",
+        "POST, /api/delete/a;b=c",
+        "DELETE, /api;x/delete/a",
+        "POST, /api/restore/a;b"
+    })
+    void semicolonInThePathIsRefused(String method, String path) throws Exception {
+        assertThat(post("{'video_id': 'a', 'summary_text': 'S'}").status()).isEqualTo(200);
+
+        ProblemAssert.isProblem(send(method, path), 400, "malformed_path");
+
+        assertThat(column("SELECT video_id FROM content")).containsExactly("a");
+        assertThat(column("SELECT video_id FROM content_tombstone")).isEmpty();
+    }
+
     @Test
     void whoDidWhatIsWrittenDown() throws Exception {
         store("{'video_id': 'a', 'summary_text': 'One'}");

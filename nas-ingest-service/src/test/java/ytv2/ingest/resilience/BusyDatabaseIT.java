@@ -15,12 +15,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import ytv2.model.testing.OwnServers;
 import ytv2.model.testing.Session;
 import ytv2.service.testing.HalfDone;
 import ytv2.service.testing.LockWaits;
 import ytv2.service.testing.OwnPostgres;
 import ytv2.service.testing.ServiceAnswer;
+import ytv2.service.testing.ServiceLog;
 
 /// The packaged service, with two connections to its database, while somebody else holds the lock of a video, or the
 /// database takes back what it was told, or a client takes its time.
@@ -134,14 +137,15 @@ final class BusyDatabaseIT {
         }
     }
 
-    /// A byte now and then, so that the connection never counts as idle.
-    @Test
-    void bodyThatTricklesIs408() throws Exception {
+    /// A byte now and then, so that the connection never counts as idle; whether a thread waits for it already or not.
+    @ParameterizedTest
+    @ValueSource(ints = {0, 20_000})
+    void bodyThatTricklesIs408(int sent) throws Exception {
+        ServiceLog log = service.logFromNow();
         try (Socket socket = new Socket(
                 service.process().url().getHost(), service.process().url().getPort())) {
             socket.getOutputStream().write(service.head("/ingest/report", 30_000));
-            // until so much is there, it is nobody's time but the client's own
-            socket.getOutputStream().write(" ".repeat(20_000).getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(" ".repeat(sent).getBytes(StandardCharsets.US_ASCII));
 
             Awaitility.await("an answer").until(() -> {
                 socket.getOutputStream().write(' ');
@@ -151,6 +155,7 @@ final class BusyDatabaseIT {
             assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
                     .isEqualTo("HTTP/1.1 408");
         }
+        assertThat(log.alarms()).isEmpty();
     }
 
     @Test

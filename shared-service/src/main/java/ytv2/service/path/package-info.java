@@ -1,0 +1,4 @@
+@NullMarked
+package ytv2.service.path;
+
+import org.jspecify.annotations.NullMarked;
