@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jboss.logging.Logger;
 import ytv2.model.VideoId;
-import ytv2.service.database.DatabaseUnavailable;
+import ytv2.service.problem.ProblemException;
 
 /// Brings the files in line with their rows: puts those in place whose rows were committed, and removes those whose
 /// rows are gone. Each file in a transaction of its own, under the lock of its name; done again it does nothing.
@@ -40,7 +40,7 @@ public class ArtifactStore {
 
     /// Puts all files in place that have these bytes and are not there yet.
     ///
-    /// @throws ytv2.service.problem.ProblemException 507 if the storage fails
+    /// @throws ProblemException 507 if the storage fails
     public Uni<Void> place(byte[] sha256) {
         return unplaced(false, sha256).chain(names -> each(names, this::place)).replaceWithVoid();
     }
@@ -111,7 +111,7 @@ public class ArtifactStore {
         return remove(name)
                 .map(there -> there ? Removal.ONE : Removal.NOTHING)
                 .onFailure()
-                .recoverWithItem(failure -> Removal.failed(failed("is to be removed", name, failure)));
+                .recoverWithItem(failure -> Removal.failed(failed("remove", name, failure)));
     }
 
     /// Waits for a delete that asks for the same removal: what it takes away must be seen.
@@ -146,7 +146,7 @@ public class ArtifactStore {
     /// the sweep's own thread.
     ///
     /// @param staleSince nobody has written to such an upload since then
-    /// @throws DatabaseUnavailable while PostgreSQL is away; then nothing is done
+    /// @throws ytv2.service.database.DatabaseUnavailable while PostgreSQL is away; then nothing is done
     void sweep(Instant staleSince) {
         try {
             VertxContextSupport.subscribeAndAwait(() -> unplaced(true, new byte[0])
@@ -163,7 +163,7 @@ public class ArtifactStore {
 
     private Uni<Boolean> placedOrLogged(String name) {
         return place(name).onFailure().recoverWithItem(failure -> {
-            String _ = failed("is to be put in place", name, failure);
+            String _ = failed("put in place", name, failure);
             return false;
         });
     }
@@ -186,11 +186,14 @@ public class ArtifactStore {
                 .replaceWithVoid();
     }
 
-    private static String failed(String what, String name, Throwable failure) {
-        if (!(failure instanceof DatabaseUnavailable)) {
-            LOGGER.warnf("What %s could not be done, and is tried again: name=%s: %s", what, name, failure);
+    /// A storage or a database that fails has told already.
+    ///
+    /// @return what to tell the client of it
+    private static String failed(String work, String name, Throwable failure) {
+        if (!(failure instanceof ProblemException)) {
+            LOGGER.errorf(failure, "Could not %s %s, and will try again", work, name);
         }
-        return "%s %s, and will be".formatted(name, what);
+        return "Could not %s %s yet; it will be done.".formatted(work, name);
     }
 
     private <T> Uni<T> inTransaction(Function<Session, Uni<T>> work) {

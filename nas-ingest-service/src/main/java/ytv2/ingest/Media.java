@@ -48,7 +48,7 @@ public final class Media {
             throw new ProblemException(
                     INSUFFICIENT_STORAGE,
                     "insufficient_storage",
-                    "The file could not be stored: the storage is full, or does not work. Nothing of it was kept.");
+                    "The file could not be stored: the storage is full, or does not work. Please tell the operator.");
         } catch (Exception impossible) {
             throw new IllegalStateException("Storage fails with IOException", impossible);
         }

@@ -37,7 +37,8 @@ record MediaDirectory(Path root) implements MediaStore {
     @Override
     public StagedFile stage(InputStream bytes) throws IOException {
         String name = UUID.randomUUID().toString();
-        Path file = Files.createDirectories(root.resolve(STAGED)).resolve(name);
+        Path directory = directory(STAGED);
+        Path file = directory.resolve(name);
         MessageDigest digest = Sha256.digest();
         long size = 0;
         boolean whole = false;
@@ -49,6 +50,7 @@ record MediaDirectory(Path root) implements MediaStore {
                 size += read;
             }
             out.getFD().sync();
+            sync(directory, StandardOpenOption.READ);
             whole = true;
         } finally {
             if (!whole) {
@@ -69,6 +71,7 @@ record MediaDirectory(Path root) implements MediaStore {
             Path _ = Files.copy(staged(staged), link, StandardCopyOption.REPLACE_EXISTING);
             sync(link, StandardOpenOption.WRITE);
         }
+        sync(directory(STAGED), StandardOpenOption.READ);
         return name;
     }
 
@@ -81,7 +84,7 @@ record MediaDirectory(Path root) implements MediaStore {
     public void place(String staged, String name) throws IOException {
         Path source = staged(staged);
         Path target = root.resolve(name);
-        Path directory = Files.createDirectories(root.resolve(name.substring(0, name.lastIndexOf('/') + 1)));
+        Path directory = directory(name.substring(0, name.lastIndexOf('/') + 1));
         try {
             move(source, target);
         } catch (NoSuchFileException lost) {
@@ -165,11 +168,20 @@ record MediaDirectory(Path root) implements MediaStore {
         }
     }
 
+    private Path directory(String name) throws IOException {
+        Path directory = root.resolve(name);
+        if (!Files.isDirectory(directory)) {
+            Path _ = Files.createDirectories(directory);
+            sync(root, StandardOpenOption.READ);
+        }
+        return directory;
+    }
+
     private Path staged(String name) {
         return root.resolve(STAGED).resolve(name);
     }
 
-    /// A rename is on the disk when its directory is.
+    /// A name is on the disk when its directory is.
     private static void sync(Path path, StandardOpenOption mode) throws IOException {
         try (FileChannel channel = FileChannel.open(path, mode)) {
             channel.force(true);

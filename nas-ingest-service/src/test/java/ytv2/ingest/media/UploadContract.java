@@ -229,6 +229,25 @@ abstract class UploadContract extends UploadApi {
                 .isZero();
     }
 
+    /// A directory that is not empty cannot be deleted.
+    @Test
+    void fileThatCannotBeRemovedIsLeftToTheSweepAndTheVideoIsDeleted() throws Exception {
+        assertThat(upload(AUDIO, audio("abc", MP3)).status()).isEqualTo(200);
+        Path obstacle = exports.path().resolve("audio/abc.mp3");
+        Files.delete(obstacle);
+        Files.createFile(Files.createDirectory(obstacle).resolve("x"));
+
+        ServiceAnswer answer = send("DELETE", "/api/delete/abc");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("deleted_files").asInt()).isZero();
+        assertThat(answer.json().path("errors").path(0).asText()).contains("audio/abc.mp3");
+        assertThat(column("SELECT video_id FROM content")).isEmpty();
+        assertThat(column("SELECT name FROM media_removal")).containsExactly("audio/abc.mp3");
+        exports.empty();
+        database.clear();
+    }
+
     /// `abcd_1746094500.mp3` could be an old export of `abcd`, were it not the audio of another video.
     @Test
     void audioOfAnotherVideoStays() throws Exception {

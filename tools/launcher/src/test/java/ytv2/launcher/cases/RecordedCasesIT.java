@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -47,8 +55,16 @@ final class RecordedCasesIT {
     static void postCases() throws Exception {
         writeCases();
         files = CaseFiles.read(directory);
-        ingest = service("nas-ingest-service", "INGEST", "ytv2_ingest");
-        dashboard = service("dashboard-api-service", "DASHBOARD", "ytv2_dashboard");
+        ingest = service(
+                "nas-ingest-service",
+                "INGEST",
+                "ytv2_ingest",
+                Map.of("EXPORTS_DIR", directory.resolve("exports").toString()));
+        dashboard = service(
+                "dashboard-api-service",
+                "DASHBOARD",
+                "ytv2_dashboard",
+                Map.of("INGEST_URL", ingest.url().toString()));
         CompareCases.post(
                 files.ingest(), new HttpTarget(ingest.awaitReady(START).url()), TOKEN);
         dashboard = dashboard.awaitReady(START);
@@ -123,6 +139,47 @@ final class RecordedCasesIT {
         }
     }
 
+    /// The dashboard does not see the directory of exports, and knows the ingest service. The audio is nobody's, so
+    /// that
+    /// the cases stay as they are.
+    @Test
+    void uploadThroughTheDashboardIsPlayedThroughIt() throws Exception {
+        String form = "--b\r\nContent-Disposition: form-data; name=\"audio\"; filename=\"nobodys.mp3\"\r\n\r\nID3"
+                + "\u0004\0\0\0\0\0\0" + "0123456789".repeat(50_000) + "\r\n--b--\r\n";
+        HttpResponse<String> upload = send(request("/api/upload-audio")
+                .header("X-INGEST-TOKEN", TOKEN)
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(BodyPublishers.ofString(form)));
+        assertThat(upload.body()).contains("\"public_url\":\"/exports/audio/nobodys.mp3\"");
+
+        HttpResponse<String> part =
+                send(request("/exports/audio/nobodys.mp3").header("Range", "bytes=400010-400014"));
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.body()).isEqualTo("01234");
+        assertThat(part.headers().firstValue("Content-Range")).contains("bytes 400010-400014/500010");
+        HttpResponse<String> head = send(request("/exports/nobodys.mp3").method("HEAD", BodyPublishers.noBody()));
+        assertThat(head.headers().firstValue("Content-Length")).contains("500010");
+        assertThat(send(request("/exports/nobodys.mp3")
+                                .header("If-None-Match", head.headers().firstValue("ETag").orElseThrow()))
+                        .statusCode())
+                .isEqualTo(304);
+        assertThat(send(request("/exports/nobodys.mp3")).body()).hasSize(500_010);
+        assertThat(send(request("/exports/nobodys.mp3").header("Range", "bytes=600000-"))
+                        .statusCode())
+                .isEqualTo(416);
+    }
+
+    private static HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(dashboard.url() + path)).timeout(START);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(Version.HTTP_1_1).build()) {
+            return client.send(request.build(), BodyHandlers.ofString());
+        }
+    }
+
     private static void tell(Session session) throws SQLException {
         session.run("SELECT publish_content_event(NULL, 'resync', '{}', 'test')");
     }
@@ -131,18 +188,13 @@ final class RecordedCasesIT {
         return CompareCases.compare(files, new HttpTarget(dashboard.url()), true);
     }
 
-    private static ServiceProcess service(String module, String name, String role) {
-        return ServiceProcess.start(
-                MODULES.resolve(module),
-                directory.resolve(name + ".log"),
-                Map.of(
-                        "DATABASE_URL_" + name,
-                        DATABASE.url(role).toUri(),
-                        "INGEST_TOKEN",
-                        TOKEN,
-                        // what a test has changed its next request must show
-                        "YTV2_DASHBOARD_CACHE_LAG",
-                        "PT0S"));
+    private static ServiceProcess service(String module, String name, String role, Map<String, String> settings) {
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("DATABASE_URL_" + name, DATABASE.url(role).toUri());
+        environment.put("INGEST_TOKEN", TOKEN);
+        // what a test has changed its next request must show
+        environment.put("YTV2_DASHBOARD_CACHE_LAG", "PT0S");
+        return ServiceProcess.start(MODULES.resolve(module), directory.resolve(name + ".log"), environment);
     }
 
     private static void writeCases() throws Exception {
