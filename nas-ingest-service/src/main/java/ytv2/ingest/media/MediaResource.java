@@ -190,15 +190,19 @@ public final class MediaResource {
         return (kind == MediaKind.AUDIO ? config.maxAudioSize() : config.maxImageSize()).asLongValue();
     }
 
-    /// What is in its place by now is not there any more.
+    /// What is in its place by now is not there any more. What cannot be discarded is left to the sweep.
     private static void discard(MediaStore store, Upload upload, Optional<String> second) {
-        var _ = Media.attempt(() -> {
-            store.discard(upload.file().name());
-            if (second.isPresent()) {
-                store.discard(second.get());
-            }
-            return true;
-        });
+        try {
+            var _ = Media.attempt(() -> {
+                store.discard(upload.file().name());
+                if (second.isPresent()) {
+                    store.discard(second.get());
+                }
+                return true;
+            });
+        } catch (ProblemException _) {
+            // the log has it, and the answer is another one's
+        }
     }
 
     private static void requireName(Upload upload, Mode mode) {

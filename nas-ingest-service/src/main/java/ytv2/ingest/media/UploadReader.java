@@ -78,11 +78,16 @@ record UploadReader(MediaStore store, MediaKind kind, long limit) {
         return parser.getItemIterator(new Body(contentType, body));
     }
 
+    /// What cannot be discarded is left to the sweep, and does not hide why it was to be.
     private void discard(StagedFile staged) {
-        var _ = Media.attempt(() -> {
-            store.discard(staged.name());
-            return true;
-        });
+        try {
+            var _ = Media.attempt(() -> {
+                store.discard(staged.name());
+                return true;
+            });
+        } catch (ProblemException _) {
+            // the log has it
+        }
     }
 
     private final class Parts {

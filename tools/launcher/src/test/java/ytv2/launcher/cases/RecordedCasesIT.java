@@ -152,15 +152,16 @@ final class RecordedCasesIT {
                 .POST(BodyPublishers.ofString(form)));
         assertThat(upload.body()).contains("\"public_url\":\"/exports/audio/nobodys.mp3\"");
 
-        HttpResponse<String> part =
-                send(request("/exports/audio/nobodys.mp3").header("Range", "bytes=400010-400014"));
+        HttpResponse<String> part = send(request("/exports/audio/nobodys.mp3").header("Range", "bytes=400010-400014"));
         assertThat(part.statusCode()).isEqualTo(206);
         assertThat(part.body()).isEqualTo("01234");
         assertThat(part.headers().firstValue("Content-Range")).contains("bytes 400010-400014/500010");
         HttpResponse<String> head = send(request("/exports/nobodys.mp3").method("HEAD", BodyPublishers.noBody()));
         assertThat(head.headers().firstValue("Content-Length")).contains("500010");
         assertThat(send(request("/exports/nobodys.mp3")
-                                .header("If-None-Match", head.headers().firstValue("ETag").orElseThrow()))
+                                .header(
+                                        "If-None-Match",
+                                        head.headers().firstValue("ETag").orElseThrow()))
                         .statusCode())
                 .isEqualTo(304);
         assertThat(send(request("/exports/nobodys.mp3")).body()).hasSize(500_010);
