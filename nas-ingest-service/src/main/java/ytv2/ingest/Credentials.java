@@ -61,11 +61,18 @@ public class Credentials {
 
     /// The credential that a token proves.
     ///
-    /// @throws ProblemException 401 if there is none, 429 if too many others had none either
+    /// @param token empty where the request has none, which is no guess and is not counted
+    /// @throws ProblemException 401 if there is none, 429 if too many others were wrong
     Credential require(Optional<String> token) {
-        return token.flatMap(this::of)
-                .orElseThrow(() -> failed.next(() -> new ProblemException(
-                        401, "unauthorized", "Send the ingest token as X-INGEST-TOKEN or as Authorization: Bearer.")));
+        if (token.isEmpty()) {
+            throw unauthorized();
+        }
+        return token.flatMap(this::of).orElseThrow(() -> failed.next(Credentials::unauthorized));
+    }
+
+    private static ProblemException unauthorized() {
+        return new ProblemException(
+                401, "unauthorized", "Send the ingest token as X-INGEST-TOKEN or as Authorization: Bearer.");
     }
 
     /// Takes a time that tells neither how much of a token is right nor whose it might be.

@@ -55,6 +55,16 @@ final class GatewayRoute {
                 case HERE -> exchange.next();
                 case EXPORTS -> exports.ifPresentOrElse(proxy -> proxy.handle(request), exchange::next);
                 case THROUGH -> configured().through().handle(request);
+                case NOWHERE -> {
+                    var _ = configured();
+                    exchange.response().putHeader("Connection", "close");
+                    ProblemAnswer.send(
+                            exchange,
+                            new ProblemException(
+                                    401,
+                                    "unauthorized",
+                                    "Send the ingest token as X-INGEST-TOKEN or as Authorization: Bearer."));
+                }
                 case FOR_A_PERSON -> {
                     access.check(request.headers());
                     configured().forPeople().handle(request);

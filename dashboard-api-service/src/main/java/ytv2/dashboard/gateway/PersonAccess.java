@@ -54,9 +54,18 @@ final class PersonAccess {
         if (!isSameOrigin(headers)) {
             throw new ProblemException(403, "cross_origin", "Only pages of this origin may delete.");
         }
-        if (!isRight(headers.get("Authorization"))) {
-            throw failed.next(() -> new ProblemException(401, "unauthorized", "Give your name and your password."));
+        @Nullable String authorization = headers.get("Authorization");
+        if (authorization == null) {
+            // how a browser begins, and no guess: were it counted, anybody could keep it from being asked
+            throw unauthorized();
         }
+        if (!isRight(authorization)) {
+            throw failed.next(PersonAccess::unauthorized);
+        }
+    }
+
+    private static ProblemException unauthorized() {
+        return new ProblemException(401, "unauthorized", "Give your name and your password.");
     }
 
     /// Browsers say where a request comes from, and no page can keep them from it; what says nothing is no browser.
@@ -77,7 +86,7 @@ final class PersonAccess {
         }
     }
 
-    private boolean isRight(@Nullable String authorization) {
+    private boolean isRight(String authorization) {
         return Authorization.of("Basic", authorization)
                 .flatMap(PersonAccess::decoded)
                 .filter(sent -> expected.filter(right -> MessageDigest.isEqual(right, Sha256.of(sent)))

@@ -13,6 +13,9 @@ enum Way {
     /// To the ingest service as it is, credential and all.
     THROUGH,
 
+    /// The ingest service would refuse it, and must not be kept busy by those that it does not know.
+    NOWHERE,
+
     /// To the ingest service in the name of this one, if a person may.
     FOR_A_PERSON,
 
@@ -32,9 +35,10 @@ enum Way {
         if (isDelete(path)) {
             return bringsCredential(headers) ? THROUGH : FOR_A_PERSON;
         }
-        return path.startsWith("/ingest/") || path.startsWith("/api/restore/") || UPLOADS.contains(path)
-                ? THROUGH
-                : HERE;
+        if (path.startsWith("/ingest/") || path.startsWith("/api/restore/") || UPLOADS.contains(path)) {
+            return bringsCredential(headers) ? THROUGH : NOWHERE;
+        }
+        return HERE;
     }
 
     private static boolean isDelete(String path) {

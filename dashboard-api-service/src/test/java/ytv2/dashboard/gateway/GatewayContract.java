@@ -110,10 +110,31 @@ abstract class GatewayContract extends ApiContract {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"/ingest/report", "/ingest/reports", "/ingest/audio", "/api/upload-image", "/api/restore/a"})
+    void whatBringsNoCredentialKeepsNobodyBusy(String path) {
+        Answer answer = dashboard.send("POST", path, "Cookie", "a=b");
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(ingest.received()).isEmpty();
+    }
+
+    /// How a browser begins; were it counted, anybody could keep it from being asked.
+    @Test
+    void whoGivesNoPasswordIsAlwaysAsked() {
+        for (int i = 0; i < 70; i++) {
+            Answer answer = dashboard.send("DELETE", "/api/delete/a");
+
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.header("WWW-Authenticate")).startsWith("Basic ");
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             POST   | /ingest/report          | X-INGEST-TOKEN | t
             POST   | /ingest/report?x=1      | Authorization  | Bearer t
-            POST   | /ingest/reports         |                |
+            POST   | /ingest/reports         | Authorization  | Bearer t
             POST   | /ingest/audio           | X-Ingest-Token | t
             POST   | /api/upload-audio       | Authorization  | Bearer t
             POST   | /api/upload-image       | X-Sync-Secret  | t

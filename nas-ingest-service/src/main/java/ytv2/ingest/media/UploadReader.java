@@ -13,7 +13,6 @@ import org.apache.commons.fileupload.FileItemIterator;
 import org.apache.commons.fileupload.FileItemStream;
 import org.apache.commons.fileupload.FileUpload;
 import org.apache.commons.fileupload.FileUploadException;
-import org.apache.commons.fileupload.InvalidFileNameException;
 import org.apache.commons.fileupload.RequestContext;
 import org.jspecify.annotations.Nullable;
 import ytv2.ingest.Media;
@@ -51,7 +50,10 @@ record UploadReader(MediaStore store, MediaKind kind, long limit) {
             Upload upload = parts.upload();
             taken = true;
             return upload;
-        } catch (FileUploadException | InvalidFileNameException | IOException malformed) {
+        } catch (ProblemException refused) {
+            throw refused;
+        } catch (FileUploadException | IOException | RuntimeException malformed) {
+            // the parser has other exceptions, too, for what no client should send
             throw new ProblemException(400, "malformed_multipart", "The body is no form as RFC 7578 describes it.");
         } finally {
             if (!taken) {

@@ -345,6 +345,29 @@ abstract class UploadContract extends UploadApi {
         ProblemAssert.isProblem(answer, 400, error);
     }
 
+    /// Parts in parts, which the parser looks for although it is told of no end of them.
+    @Test
+    void formInAFormIsRefused() throws Exception {
+        String form = """
+                --x\r
+                Content-Disposition: form-data; name="audio"\r
+                Content-Type: multipart/mixed\r
+                \r
+                abc\r
+                --x--\r
+                """;
+
+        ServiceAnswer answer = client().post(
+                        AUDIO,
+                        form.getBytes(StandardCharsets.US_ASCII),
+                        "X-INGEST-TOKEN",
+                        TOKEN,
+                        "Content-Type",
+                        "multipart/form-data; boundary=x");
+
+        ProblemAssert.isProblem(answer, 400, "malformed_multipart");
+    }
+
     @Test
     void formWithoutItsEndIsRefused() throws Exception {
         byte[] whole = audio("abc", MP3).bytes();
