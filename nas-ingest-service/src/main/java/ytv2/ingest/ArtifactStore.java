@@ -1,7 +1,6 @@
 package ytv2.ingest;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -148,17 +147,11 @@ public class ArtifactStore {
     /// @param staleSince nobody has written to such an upload since then
     /// @throws ytv2.service.database.DatabaseUnavailable while PostgreSQL is away; then nothing is done
     void sweep(Instant staleSince) {
-        try {
-            VertxContextSupport.subscribeAndAwait(() -> unplaced(true, new byte[0])
-                    .chain(names -> each(names, this::placedOrLogged))
-                    .chain(() -> queued(""))
-                    .chain(names -> each(names, this::removed))
-                    .chain(() -> discardAbandoned(staleSince)));
-        } catch (RuntimeException failure) {
-            throw failure;
-        } catch (Throwable impossible) {
-            throw new IllegalStateException("A Uni fails with what is unchecked", impossible);
-        }
+        WriteGuard.result(() -> unplaced(true, new byte[0])
+                .chain(names -> each(names, this::placedOrLogged))
+                .chain(() -> queued(""))
+                .chain(names -> each(names, this::removed))
+                .chain(() -> discardAbandoned(staleSince)));
     }
 
     private Uni<Boolean> placedOrLogged(String name) {

@@ -3,6 +3,7 @@ package ytv2.ingest;
 import static java.time.temporal.ChronoUnit.MILLIS;
 import static java.time.temporal.ChronoUnit.SECONDS;
 
+import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +40,18 @@ public class WriteGuard {
                 .ifNoItem()
                 .after(Duration.ofSeconds(LONGEST_WAIT))
                 .failWith(DatabaseUnavailable::new);
+    }
+
+    /// What comes of a transaction. Blocks, so it is for virtual threads and workers and not for event loops; the
+    /// transaction itself runs on one.
+    public static <T> T result(Supplier<Uni<T>> work) {
+        try {
+            return VertxContextSupport.subscribeAndAwait(work);
+        } catch (RuntimeException | Error failure) {
+            throw failure;
+        } catch (Throwable impossible) {
+            throw new IllegalStateException("A Uni fails with what is unchecked", impossible);
+        }
     }
 
     @Retry(

@@ -1,8 +1,6 @@
 package ytv2.ingest.media;
 
-import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,7 +13,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,6 +25,7 @@ import ytv2.ingest.Media;
 import ytv2.ingest.MediaStore;
 import ytv2.ingest.Once;
 import ytv2.ingest.RequiresUpload;
+import ytv2.ingest.WriteGuard;
 import ytv2.ingest.media.StoreMedia.Mode;
 import ytv2.service.body.LimitedBody;
 import ytv2.service.problem.Problem.Violation;
@@ -173,8 +171,9 @@ public final class MediaResource {
                             Media.attempt(() -> store.stageAgain(upload.file().name())))
                     : Optional.empty();
             StoreMedia command = new StoreMedia(upload, named, mode, second);
-            Once<StoredMedia> once = await(() -> uploads.store(command, sent.actor(), sent.key(upload), answer));
-            await(() -> artifacts.place(upload.file().sha256()));
+            Once<StoredMedia> once =
+                    WriteGuard.result(() -> uploads.store(command, sent.actor(), sent.key(upload), answer));
+            WriteGuard.result(() -> artifacts.place(upload.file().sha256()));
             discard(store, upload, second);
             return once.answer(answer);
         } catch (ProblemException refused) {
@@ -213,16 +212,6 @@ public final class MediaResource {
                     field + "_required",
                     field + " must be a file with a name",
                     List.of(new Violation(field, "must be a file with a name")));
-        }
-    }
-
-    private static <T> T await(Supplier<Uni<T>> work) {
-        try {
-            return VertxContextSupport.subscribeAndAwait(work);
-        } catch (RuntimeException failure) {
-            throw failure;
-        } catch (Throwable impossible) {
-            throw new IllegalStateException("A Uni fails with what is unchecked", impossible);
         }
     }
 }

@@ -1,7 +1,6 @@
 package ytv2.ingest.report;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -67,14 +66,7 @@ public class ReportStore {
     /// @return an outcome for each command, in their order
     /// @throws InvalidReport if PostgreSQL refuses one of them, and with it all
     List<UpsertOutcome> upsertAll(List<UpsertReport> commands, String actor) {
-        try {
-            return VertxContextSupport.subscribeAndAwait(
-                    () -> transaction(session -> upserts.upsert(session, commands, actor)));
-        } catch (RuntimeException | Error unchecked) {
-            throw unchecked;
-        } catch (Throwable checked) {
-            throw new IllegalStateException(checked);
-        }
+        return WriteGuard.result(() -> transaction(session -> upserts.upsert(session, commands, actor)));
     }
 
     /// Lifts the tombstone of an id and stores what came too late for it.
