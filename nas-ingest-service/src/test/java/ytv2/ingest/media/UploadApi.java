@@ -1,6 +1,8 @@
 package ytv2.ingest.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ytv2.ingest.media.Samples.MP3;
+import static ytv2.ingest.media.Samples.PNG;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,5 +80,12 @@ abstract class UploadApi extends IngestApi {
         return column("SELECT concat_ws(' ', kind, video_id, actor) FROM content_event ORDER BY id").stream()
                 .map(String::valueOf)
                 .toList();
+    }
+
+    /// A form with a file that the address takes.
+    static Multipart form(String path) {
+        return path.equals(UPLOAD_IMAGE)
+                ? Multipart.form().file("image", "f.png", PNG)
+                : Multipart.form().file("audio", "f.mp3", MP3);
     }
 }
