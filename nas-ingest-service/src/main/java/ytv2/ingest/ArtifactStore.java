@@ -3,85 +3,42 @@ package ytv2.ingest;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jboss.logging.Logger;
 import ytv2.model.VideoId;
 import ytv2.service.problem.ProblemException;
 
-/// Brings the files in line with their rows: puts those in place whose rows were committed, and removes those whose
-/// rows are gone. Each file in a transaction of its own, under the lock of its name; done again it does nothing.
+/// Brings the files in line with their rows: removes those whose rows are gone, and sweeps up after crashes. Each file
+/// in a transaction of its own, under the lock of its name; done again it does nothing.
 @ApplicationScoped
 public class ArtifactStore {
 
     private static final Logger LOGGER = Logger.getLogger(ArtifactStore.class);
 
-    private final Vertx vertx;
     private final WriteGuard guard;
     private final LockStore locks;
     private final Media media;
+    private final MediaAccessStore access;
+    private final PlacementStore placements;
 
-    ArtifactStore(Vertx vertx, WriteGuard guard, LockStore locks, Media media) {
-        this.vertx = vertx;
+    ArtifactStore(WriteGuard guard, LockStore locks, Media media, MediaAccessStore access, PlacementStore placements) {
         this.guard = guard;
         this.locks = locks;
         this.media = media;
-    }
-
-    private static final String UNPLACED = """
-            SELECT name FROM content_artifact WHERE staged IS NOT NULL AND (:all OR sha256 = :sha256) ORDER BY name
-            """;
-
-    /// Puts all files in place that have these bytes and are not there yet.
-    ///
-    /// @throws ProblemException 507 if the storage fails
-    public Uni<Void> place(byte[] sha256) {
-        return unplaced(false, sha256).chain(names -> each(names, this::place)).replaceWithVoid();
-    }
-
-    private Uni<List<String>> unplaced(boolean all, byte[] sha256) {
-        return inTransaction(session -> session.createNativeQuery(UNPLACED, String.class)
-                .setParameter("all", all)
-                .setParameter("sha256", sha256)
-                .getResultList());
-    }
-
-    private static final String STAGED = "SELECT staged FROM content_artifact WHERE name = :name";
-
-    private static final String PLACED = """
-            UPDATE content_artifact SET staged = NULL WHERE name = :name AND staged = :staged
-            """;
-
-    private Uni<Boolean> place(String name) {
-        return inTransaction(session -> locks.lockNames(session, List.of(name))
-                .chain(() -> session.createNativeQuery(STAGED, String.class)
-                        .setParameter("name", name)
-                        .getSingleResultOrNull())
-                .chain(staged -> staged == null ? Uni.createFrom().item(false) : place(session, staged, name)));
-    }
-
-    private Uni<Boolean> place(Session session, String staged, String name) {
-        return blocking(() -> {
-                    media.required().place(staged, name);
-                    return true;
-                })
-                .call(() -> session.createNativeQuery(PLACED)
-                        .setParameter("name", name)
-                        .setParameter("staged", staged)
-                        .executeUpdate());
+        this.access = access;
+        this.placements = placements;
     }
 
     /// The names of all files that may be audio, to be looked through for those of videos that are to be deleted; none
     /// if they cannot be listed.
     public Uni<List<String>> audioNames() {
-        return media.configured()
-                .map(store -> blocking(store::audioNames).onFailure().recoverWithItem(List.of()))
-                .orElseGet(() -> Uni.createFrom().item(List.of()));
+        return media.configured().isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : access.ask(MediaStore::audioNames).onFailure().recoverWithItem(List.of());
     }
 
     private static final String QUEUED = """
@@ -129,9 +86,7 @@ public class ArtifactStore {
                 .chain(() -> session.createNativeQuery(IS_WANTED, Boolean.class)
                         .setParameter("name", name)
                         .getSingleResult())
-                .chain(wanted -> wanted
-                        ? Uni.createFrom().item(false)
-                        : blocking(() -> media.required().remove(name)))
+                .chain(wanted -> wanted ? Uni.createFrom().item(false) : access.ask(store -> store.remove(name)))
                 .call(() -> session.createNativeQuery(REMOVED)
                         .setParameter("name", name)
                         .executeUpdate()));
@@ -146,33 +101,26 @@ public class ArtifactStore {
     ///
     /// @param staleSince nobody has written to such an upload since then
     /// @throws ytv2.service.database.DatabaseUnavailable while PostgreSQL is away; then nothing is done
-    void sweep(Instant staleSince) {
-        WriteGuard.result(() -> unplaced(true, new byte[0])
-                .chain(names -> each(names, this::placedOrLogged))
+    public void sweep(Instant staleSince) {
+        WriteGuard.result(() -> placements
+                .sweep()
                 .chain(() -> queued(""))
                 .chain(names -> each(names, this::removed))
                 .chain(() -> discardAbandoned(staleSince)));
     }
 
-    private Uni<Boolean> placedOrLogged(String name) {
-        return place(name).onFailure().recoverWithItem(failure -> {
-            String _ = failed("put in place", name, failure);
-            return false;
-        });
-    }
-
     /// First the files, then their rows: a file whose row was not committed yet is young.
     private Uni<Void> discardAbandoned(Instant staleSince) {
-        return blocking(() -> media.required().stagedBefore(staleSince))
+        return access.ask(store -> store.stagedBefore(staleSince))
                 .chain(stale -> inTransaction(session -> session.createNativeQuery(REFERENCED, String.class)
                                 .setParameter("staged", String.join(" ", stale))
                                 .getResultList())
                         .map(referenced -> stale.stream()
                                 .filter(name -> !referenced.contains(name))
                                 .toList()))
-                .chain(abandoned -> blocking(() -> {
+                .chain(abandoned -> access.ask(store -> {
                     for (String name : abandoned) {
-                        media.required().discard(name);
+                        store.discard(name);
                     }
                     return abandoned;
                 }))
@@ -192,13 +140,6 @@ public class ArtifactStore {
     private <T> Uni<T> inTransaction(Function<Session, Uni<T>> work) {
         return guard.await(
                 () -> Panache.withTransaction(() -> Panache.getSession().chain(work::apply)));
-    }
-
-    /// On a worker; the transaction goes on where it was.
-    private <T> Uni<T> blocking(Callable<T> work) {
-        return Uni.createFrom()
-                .completionStage(
-                        () -> vertx.executeBlocking(() -> Media.attempt(work)).toCompletionStage());
     }
 
     private static <T> Uni<List<T>> each(List<String> names, Function<String, Uni<T>> work) {

@@ -14,8 +14,6 @@ public final class Media {
 
     private static final Logger LOGGER = Logger.getLogger(Media.class);
 
-    private static final int INSUFFICIENT_STORAGE = 507;
-
     private final Optional<MediaStore> store;
 
     Media(ExportsConfig config) {
@@ -27,17 +25,15 @@ public final class Media {
         return store;
     }
 
-    /// @throws ProblemException 507 if media have nowhere to go
+    /// @throws StorageFailed if media have nowhere to go
     public MediaStore required() {
-        return store.orElseThrow(() -> new ProblemException(
-                INSUFFICIENT_STORAGE,
-                "storage_not_configured",
-                "Uploads have nowhere to go: set EXPORTS_DIR of the ingest service."));
+        return store.orElseThrow(() -> new StorageFailed(
+                "storage_not_configured", "Uploads have nowhere to go: set EXPORTS_DIR of the ingest service."));
     }
 
     /// What the storage was asked for. Its failures are written to the log.
     ///
-    /// @throws ProblemException 507 if the storage fails
+    /// @throws StorageFailed if it fails
     public static <T> T attempt(Callable<T> work) {
         try {
             return work.call();
@@ -45,10 +41,7 @@ public final class Media {
             throw problem;
         } catch (IOException failure) {
             LOGGER.error("The storage of media failed", failure);
-            throw new ProblemException(
-                    INSUFFICIENT_STORAGE,
-                    "insufficient_storage",
-                    "The file could not be stored: the storage is full, or does not work. Please tell the operator.");
+            throw new StorageFailed();
         } catch (Exception impossible) {
             throw new IllegalStateException("Storage fails with IOException", impossible);
         }

@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,18 +82,24 @@ record MediaDirectory(Path root) implements MediaStore {
     }
 
     @Override
-    public void place(String staged, String name) throws IOException {
+    public boolean place(String staged, String name, byte[] sha256) throws IOException {
         Path source = staged(staged);
         Path target = root.resolve(name);
         Path directory = directory(name.substring(0, name.lastIndexOf('/') + 1));
         try {
             move(source, target);
-        } catch (NoSuchFileException lost) {
-            if (!Files.isRegularFile(target)) {
-                throw lost;
+        } catch (NoSuchFileException _) {
+            if (!holds(name, sha256)) {
+                return false;
             }
         }
         sync(directory, StandardOpenOption.READ);
+        return true;
+    }
+
+    @Override
+    public boolean holds(String name, byte[] sha256) throws IOException {
+        return Files.isRegularFile(root.resolve(name)) && Arrays.equals(sha256(name), sha256);
     }
 
     private static void move(Path source, Path target) throws IOException {

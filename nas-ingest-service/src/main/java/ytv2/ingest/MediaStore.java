@@ -24,8 +24,12 @@ public interface MediaStore {
     /// Puts a staged file in its place, instead of what may be there. If it is there already, nothing happens.
     ///
     /// @param name path below the exports, with `/` between names
-    /// @throws IOException also if there is neither the staged file nor one in its place
-    void place(String staged, String name) throws IOException;
+    /// @param sha256 of the staged file
+    /// @return `false` if it is lost: neither staged nor in its place
+    boolean place(String staged, String name, byte[] sha256) throws IOException;
+
+    /// Whether a file with these bytes is in its place.
+    boolean holds(String name, byte[] sha256) throws IOException;
 
     /// @return whether there was such a file
     boolean remove(String name) throws IOException;

@@ -9,6 +9,8 @@ CREATE TABLE content_artifact (
     size       bigint      NOT NULL,
     sha256     bytea       NOT NULL,
     staged     text,
+    answer_key text,
+    before     jsonb,
     stored_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
     actor      text        NOT NULL,
 
@@ -25,6 +27,11 @@ CREATE TABLE content_artifact (
 COMMENT ON COLUMN content_artifact.name IS 'Path below the exports directory.';
 COMMENT ON COLUMN content_artifact.staged IS
     'Name of the staged file that is still to be put in place; NULL when that was done.';
+
+COMMENT ON COLUMN content_artifact.answer_key IS
+    'The Idempotency-Key of an upload that is still to be put in place; its answer is forgotten if that fails.';
+COMMENT ON COLUMN content_artifact.before IS
+    'What stood here, and what its video showed, before an upload that is still to be put in place: artifact_before.';
 
 CREATE INDEX ix_content_artifact_video_id ON content_artifact (video_id);
 CREATE INDEX ix_content_artifact_staged ON content_artifact (staged) WHERE staged IS NOT NULL;
@@ -55,3 +62,93 @@ $$;
 
 CREATE TRIGGER trg_content_artifact_removal_del AFTER DELETE ON content_artifact
     FOR EACH ROW EXECUTE FUNCTION queue_media_removal();
+
+-- What an upload under a name replaces, for take_back_artifact.
+CREATE FUNCTION artifact_before(p_name text, p_video_id text) RETURNS jsonb LANGUAGE sql STABLE
+RETURN jsonb_build_object(
+    'artifact', (
+        SELECT to_jsonb(a) - 'staged' - 'answer_key' - 'before'
+        FROM content_artifact AS a
+        WHERE a.name = p_name),
+    'content', (
+        SELECT jsonb_build_object(
+            'has_audio', c.has_audio,
+            'has_media', c.media IS NOT NULL,
+            'media_url', c.media -> 'audio_url',
+            'analysis_url', c.analysis_json -> 'audio_url')
+        FROM content AS c
+        WHERE c.video_id = p_video_id));
+
+-- A document with another address of its audio, or with none.
+CREATE FUNCTION with_audio_url(document jsonb, url jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN url IS NULL OR url = 'null'
+    THEN document - 'audio_url'
+    ELSE document || jsonb_build_object('audio_url', url)
+END;
+
+-- Undoes an upload whose file never came to its place, under the locks of its video and its name: what was there before is
+-- there again, its video shows what it showed, and its answer is forgotten. Returns the cards that this has changed.
+CREATE FUNCTION take_back_artifact(p_name text, p_staged text, p_longest integer)
+    RETURNS TABLE (video_id text, card text) LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE
+    url         text := '/exports/' || p_name;
+    upload      content_artifact;
+    previous    content_artifact;
+    shown       jsonb;
+    hash_before bytea;
+    queued      boolean;
+BEGIN
+    SELECT * INTO upload FROM content_artifact AS a WHERE a.name = p_name AND a.staged = p_staged FOR UPDATE;
+    IF NOT FOUND THEN
+        RETURN;
+    END IF;
+    previous := jsonb_populate_record(NULL::content_artifact, NULLIF(upload.before -> 'artifact', 'null'));
+    shown := NULLIF(upload.before -> 'content', 'null');
+    hash_before := content_hash(upload.video_id);
+
+    UPDATE content AS c
+    SET has_audio = (shown ->> 'has_audio')::boolean,
+        media = CASE WHEN (shown ->> 'has_media')::boolean
+            THEN with_audio_url(c.media, shown -> 'media_url')
+            ELSE NULLIF(with_audio_url(c.media, shown -> 'media_url'), '{}')
+        END,
+        analysis_json = CASE WHEN c.analysis_json ->> 'audio_url' = url
+            THEN with_audio_url(c.analysis_json, shown -> 'analysis_url')
+            ELSE c.analysis_json
+        END
+    WHERE c.video_id = upload.video_id AND shown IS NOT NULL AND c.media ->> 'audio_url' = url;
+    -- what came after it, and may be taken back as well, must not show it again
+    UPDATE content_artifact AS a
+    SET before = jsonb_set(a.before, '{content}', COALESCE(shown, 'null'))
+    WHERE a.video_id = upload.video_id AND a.before #>> '{content,media_url}' = url;
+
+    DELETE FROM remembered_answer AS r WHERE r.actor = upload.actor AND r.key = upload.answer_key;
+    IF previous.name IS NULL THEN
+        -- a file that lies there was there before, and the staged one is its writer's to discard
+        queued := EXISTS (SELECT FROM media_removal AS m WHERE m.name = p_name);
+        DELETE FROM content_artifact AS a WHERE a.name = p_name;
+        DELETE FROM media_removal AS m
+        WHERE m.name = '.staged/' || p_staged OR (m.name = p_name AND NOT queued);
+    ELSE
+        UPDATE content_artifact AS a
+        SET video_id = (SELECT c.video_id FROM content AS c WHERE c.video_id = previous.video_id),
+            media_type = previous.media_type,
+            size = previous.size,
+            sha256 = previous.sha256,
+            stored_at = previous.stored_at,
+            actor = previous.actor,
+            staged = NULL,
+            answer_key = NULL,
+            before = NULL
+        WHERE a.name = p_name;
+    END IF;
+
+    IF content_hash(upload.video_id) IS DISTINCT FROM hash_before THEN
+        INSERT INTO content_audit (video_id, action, actor, hash_before, hash_after)
+        VALUES (upload.video_id, 'upload', upload.actor, hash_before, content_hash(upload.video_id));
+        PERFORM publish_content_event(upload.video_id, 'audio-synced', '{}', upload.actor);
+        RETURN QUERY SELECT r.video_id, r.card FROM refreshed_cards(ARRAY[upload.video_id], p_longest) AS r;
+    END IF;
+END
+$$;

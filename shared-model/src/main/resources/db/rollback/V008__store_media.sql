@@ -1,4 +1,7 @@
 -- The files stay: exports have always been served without rows.
+DROP FUNCTION take_back_artifact(text, text, integer);
+DROP FUNCTION with_audio_url(jsonb, jsonb);
+DROP FUNCTION artifact_before(text, text);
 DROP TABLE media_removal;
 DROP TABLE content_artifact;
 DROP FUNCTION queue_media_removal();

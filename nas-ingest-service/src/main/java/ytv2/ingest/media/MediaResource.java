@@ -18,13 +18,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
-import ytv2.ingest.ArtifactStore;
 import ytv2.ingest.IdempotencyKey;
 import ytv2.ingest.IngestConfig;
 import ytv2.ingest.Media;
 import ytv2.ingest.MediaStore;
 import ytv2.ingest.Once;
 import ytv2.ingest.RequiresUpload;
+import ytv2.ingest.StorageFailed;
 import ytv2.ingest.WriteGuard;
 import ytv2.ingest.media.StoreMedia.Mode;
 import ytv2.service.body.LimitedBody;
@@ -44,13 +44,11 @@ public final class MediaResource {
     private final IngestConfig.Media config;
     private final Media media;
     private final UploadStore uploads;
-    private final ArtifactStore artifacts;
 
-    MediaResource(IngestConfig config, Media media, UploadStore uploads, ArtifactStore artifacts) {
+    MediaResource(IngestConfig config, Media media, UploadStore uploads) {
         this.config = config.media();
         this.media = media;
         this.uploads = uploads;
-        this.artifacts = artifacts;
     }
 
     @POST
@@ -173,12 +171,11 @@ public final class MediaResource {
             StoreMedia command = new StoreMedia(upload, named, mode, second);
             Once<StoredMedia> once =
                     WriteGuard.result(() -> uploads.store(command, sent.actor(), sent.key(upload), answer));
-            WriteGuard.result(() -> artifacts.place(upload.file().sha256()));
             discard(store, upload, second);
             return once.answer(answer);
         } catch (ProblemException refused) {
-            // of what failed, a row may know the file: the sweep finds out
-            if (refused.status() < 500) {
+            // while PostgreSQL is away, a row may know the file: the sweep finds out
+            if (refused.status() < 500 || refused instanceof StorageFailed) {
                 discard(store, upload, second);
             }
             throw refused;

@@ -28,6 +28,11 @@ record StoreMedia(Upload upload, Optional<NamedVideo> video, Mode mode, Optional
         return upload.file();
     }
 
+    /// The names of the staged file.
+    List<String> staged() {
+        return Stream.concat(Stream.of(file().name()), second.stream()).toList();
+    }
+
     MediaFormat format() {
         return upload.format();
     }

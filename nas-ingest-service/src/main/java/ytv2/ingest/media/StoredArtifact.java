@@ -8,8 +8,16 @@ import ytv2.model.VideoId;
 /// What is stored under a name.
 ///
 /// @param videoId whose it is; empty if nobody's
-/// @param placed whether the file was put in place
-record StoredArtifact(String name, Optional<VideoId> videoId, byte[] sha256, boolean placed) {
+/// @param staged name of the staged file that is still to be put in place; empty if that was done
+record StoredArtifact(String name, Optional<VideoId> videoId, byte[] sha256, Optional<String> staged) {
+
+    boolean placed() {
+        return staged.isEmpty();
+    }
+
+    StoredArtifact inPlace() {
+        return new StoredArtifact(name, videoId, sha256, Optional.empty());
+    }
 
     boolean isSame(StagedFile file) {
         return Arrays.equals(sha256, file.sha256());

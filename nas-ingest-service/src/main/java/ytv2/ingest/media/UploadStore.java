@@ -3,7 +3,6 @@ package ytv2.ingest.media;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.OffsetDateTime;
@@ -13,16 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jspecify.annotations.Nullable;
 import ytv2.ingest.CardStore;
 import ytv2.ingest.IdempotencyKey;
 import ytv2.ingest.LockStore;
-import ytv2.ingest.Media;
+import ytv2.ingest.MediaAccessStore;
 import ytv2.ingest.MediaStore;
 import ytv2.ingest.Once;
+import ytv2.ingest.Once.Before;
+import ytv2.ingest.Once.Now;
+import ytv2.ingest.PlacementStore;
 import ytv2.ingest.RememberedAnswerStore;
+import ytv2.ingest.StagedArtifact;
+import ytv2.ingest.StorageFailed;
 import ytv2.ingest.WriteGuard;
 import ytv2.ingest.media.Placement.Found;
 import ytv2.ingest.media.Placement.Write;
@@ -35,40 +38,53 @@ import ytv2.service.database.DatabaseUnavailable;
 @ApplicationScoped
 public class UploadStore {
 
-    private final Vertx vertx;
     private final WriteGuard guard;
     private final LockStore locks;
     private final CardStore cards;
     private final RememberedAnswerStore answers;
-    private final Media media;
+    private final MediaAccessStore access;
+    private final PlacementStore placements;
 
     UploadStore(
-            Vertx vertx,
             WriteGuard guard,
             LockStore locks,
             CardStore cards,
             RememberedAnswerStore answers,
-            Media media) {
-        this.vertx = vertx;
+            MediaAccessStore access,
+            PlacementStore placements) {
         this.guard = guard;
         this.locks = locks;
         this.cards = cards;
         this.answers = answers;
-        this.media = media;
+        this.access = access;
+        this.placements = placements;
     }
 
-    /// Nothing is in place yet when this is done.
+    /// Stores a file: it is in its place when this is done.
     ///
     /// @param actor the name of the credential that asks
     /// @param answer makes what is remembered as answered
+    /// @throws StorageFailed if the storage fails; what was there before is there again then
     Uni<Once<StoredMedia>> store(
+            StoreMedia command, String actor, Optional<IdempotencyKey> key, Function<StoredMedia, ?> answer) {
+        return written(command, actor, key, answer)
+                .call(once -> switch (once) {
+                    case Now<StoredMedia> _ -> placements.place(command.staged());
+                    // where a crash has cut the first one off
+                    case Before<StoredMedia> _ -> placements.place(actor, key.orElseThrow());
+                })
+                .onFailure(StorageFailed.class)
+                .call(() -> placements.takeBack(command.staged()));
+    }
+
+    private Uni<Once<StoredMedia>> written(
             StoreMedia command, String actor, Optional<IdempotencyKey> key, Function<StoredMedia, ?> answer) {
         return guard.await(() -> Panache.withTransaction(() -> Panache.getSession()
                 .chain(session -> answers.once(
                         session,
                         key,
                         actor,
-                        () -> locked(session, command).chain(video -> store(session, command, video, actor)),
+                        () -> locked(session, command).chain(video -> store(session, command, video, actor, key)),
                         stored -> Optional.of(answer.apply(stored))))));
     }
 
@@ -123,25 +139,27 @@ public class UploadStore {
         return new Locked(Optional.of(videoId), hash);
     }
 
-    private Uni<StoredMedia> store(Session session, StoreMedia command, Locked video, String actor) {
+    private Uni<StoredMedia> store(
+            Session session, StoreMedia command, Locked video, String actor, Optional<IdempotencyKey> key) {
         List<String> names = command.names(video.videoId());
         return locks.lockNames(session, names)
                 .chain(() -> artifacts(session, names))
+                .chain(rows -> settled(session, rows))
                 .chain(rows ->
                         files(command, names, rows).map(files -> Placement.of(command, video.known(), rows, files)))
-                .call(placement -> write(session, command, placement, video, actor))
+                .call(placement -> write(session, command, placement, video, actor, key))
                 .call(placement -> show(session, command, placement, video, actor))
                 .map(placement ->
                         new StoredMedia(placement.name(), command.file().size()));
     }
 
     private static final String ARTIFACTS = """
-            SELECT name, video_id, sha256, staged IS NULL AS placed
+            SELECT name, video_id, sha256, staged
             FROM content_artifact
             WHERE name = ANY (string_to_array(:names, ' '))
             """;
 
-    private static Uni<Map<String, StoredArtifact>> artifacts(Session session, List<String> names) {
+    private static Uni<List<StoredArtifact>> artifacts(Session session, List<String> names) {
         return session.createNativeQuery(ARTIFACTS, Tuple.class)
                 .setParameter("names", String.join(" ", names))
                 .getResultList()
@@ -151,22 +169,37 @@ public class UploadStore {
                                 Optional.ofNullable(row.get("video_id", String.class))
                                         .map(VideoId::new),
                                 row.get("sha256", byte[].class),
-                                row.get("placed", Boolean.class)))
-                        .collect(Collectors.toMap(StoredArtifact::name, Function.identity())));
+                                Optional.ofNullable(row.get("staged", String.class))))
+                        .toList());
     }
 
-    /// On a worker; the transaction goes on where it was.
+    /// Finishes what another request has committed and not put in place yet: what is written now may be taken back, and
+    /// then that one must be there.
+    private Uni<Map<String, StoredArtifact>> settled(Session session, List<StoredArtifact> rows) {
+        return Multi.createFrom()
+                .iterable(rows)
+                .onItem()
+                .transformToUniAndConcatenate(row -> settled(session, row))
+                .collect()
+                .asMap(StoredArtifact::name);
+    }
+
+    private Uni<StoredArtifact> settled(Session session, StoredArtifact row) {
+        return row.staged()
+                .map(staged ->
+                        placements.place(session, new StagedArtifact(row.name(), row.videoId(), staged, row.sha256())))
+                .orElseGet(() -> Uni.createFrom().item(false))
+                .map(there -> there ? row.inPlace() : row);
+    }
+
     private Uni<Map<String, Found>> files(StoreMedia command, List<String> names, Map<String, StoredArtifact> rows) {
-        return Uni.createFrom()
-                .completionStage(() -> vertx.executeBlocking(() -> Media.attempt(() -> {
-                            MediaStore store = media.required();
-                            Map<String, Found> found = new HashMap<>();
-                            for (String name : names) {
-                                var _ = found.put(name, file(store, name, command, rows.get(name)));
-                            }
-                            return found;
-                        }))
-                        .toCompletionStage());
+        return access.ask(store -> {
+            Map<String, Found> found = new HashMap<>();
+            for (String name : names) {
+                var _ = found.put(name, file(store, name, command, rows.get(name)));
+            }
+            return found;
+        });
     }
 
     /// A file with a row is what the row says, if it has that size: hashing it would take its time each time.
@@ -184,20 +217,34 @@ public class UploadStore {
     }
 
     private static final String WRITE = """
-            INSERT INTO content_artifact (name, video_id, kind, media_type, size, sha256, staged, actor)
-            VALUES (:name, NULLIF(:video_id, ''), :kind, :media_type, :size, :sha256, :staged, :actor)
+            INSERT INTO content_artifact (
+                name, video_id, kind, media_type, size, sha256, staged, answer_key, before, actor)
+            VALUES (
+                :name, NULLIF(:video_id, ''), :kind, :media_type, :size, :sha256, :staged, NULLIF(:key, ''),
+                artifact_before(:name, :video_id), :actor)
             ON CONFLICT (name) DO UPDATE SET
                 video_id = COALESCE(EXCLUDED.video_id, content_artifact.video_id),
                 media_type = EXCLUDED.media_type,
                 size = EXCLUDED.size,
                 sha256 = EXCLUDED.sha256,
                 staged = EXCLUDED.staged,
+                answer_key = EXCLUDED.answer_key,
+                -- what is still not in place is lost: what was there before that is
+                before = CASE WHEN content_artifact.staged IS NULL
+                    THEN EXCLUDED.before
+                    ELSE content_artifact.before
+                END,
                 stored_at = EXCLUDED.stored_at,
                 actor = EXCLUDED.actor
             """;
 
     private static Uni<List<Integer>> write(
-            Session session, StoreMedia command, Placement placement, Locked video, String actor) {
+            Session session,
+            StoreMedia command,
+            Placement placement,
+            Locked video,
+            String actor,
+            Optional<IdempotencyKey> key) {
         return Multi.createFrom()
                 .iterable(placement.writes())
                 .onItem()
@@ -210,6 +257,7 @@ public class UploadStore {
                         .setParameter("size", command.file().size())
                         .setParameter("sha256", command.file().sha256())
                         .setParameter("staged", write.staged())
+                        .setParameter("key", key.map(IdempotencyKey::key).orElse(""))
                         .setParameter("actor", actor)
                         .executeUpdate())
                 .collect()
