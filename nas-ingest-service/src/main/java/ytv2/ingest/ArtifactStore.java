@@ -38,7 +38,10 @@ public class ArtifactStore {
     public Uni<List<String>> audioNames() {
         return media.configured().isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : access.ask(MediaStore::audioNames).onFailure().recoverWithItem(List.of());
+                : access.verify()
+                        .chain(() -> access.ask(MediaStore::audioNames))
+                        .onFailure(StorageFailed.class)
+                        .recoverWithItem(List.of());
     }
 
     private static final String QUEUED = """
@@ -49,7 +52,8 @@ public class ArtifactStore {
     public Uni<Removal> remove(VideoId videoId) {
         return media.configured().isEmpty()
                 ? Uni.createFrom().item(Removal.NOTHING)
-                : queued(videoId.value())
+                : access.verify()
+                        .chain(() -> queued(videoId.value()))
                         .chain(names -> each(names, this::removed))
                         .map(Removal::of)
                         .onFailure()
@@ -101,9 +105,10 @@ public class ArtifactStore {
     ///
     /// @param staleSince nobody has written to such an upload since then
     /// @throws ytv2.service.database.DatabaseUnavailable while PostgreSQL is away; then nothing is done
+    /// @throws StorageFailed while the storage is; then nothing is done either
     public void sweep(Instant staleSince) {
-        WriteGuard.result(() -> placements
-                .sweep()
+        WriteGuard.result(() -> access.verify()
+                .chain(placements::sweep)
                 .chain(() -> queued(""))
                 .chain(names -> each(names, this::removed))
                 .chain(() -> discardAbandoned(staleSince)));

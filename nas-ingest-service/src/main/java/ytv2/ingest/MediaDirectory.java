@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -27,13 +28,35 @@ import ytv2.service.exports.VideoAudio;
 /// place is
 /// a rename, and nobody is served them.
 ///
-/// @param root the exports; made when something is stored
+/// @param root the exports; made when they are marked, and not again
 record MediaDirectory(Path root) implements MediaStore {
 
     /// Below the root; the queue of removals names staged files so.
     private static final String STAGED = ".staged";
 
     private static final int PIECE = 64 * 1024;
+
+    @Override
+    public Optional<String> mark() throws IOException {
+        try {
+            return Files.readString(root.resolve(MARK))
+                    .lines()
+                    .map(String::strip)
+                    .findFirst();
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void mark(String id) throws IOException {
+        Path _ = Files.createDirectories(root);
+        Path written = Files.createTempFile(root, MARK, "");
+        Path _ = Files.writeString(written, id + "\n");
+        sync(written, StandardOpenOption.WRITE);
+        move(written, root.resolve(MARK));
+        sync(root, StandardOpenOption.READ);
+    }
 
     @Override
     public StagedFile stage(InputStream bytes) throws IOException {
@@ -175,13 +198,25 @@ record MediaDirectory(Path root) implements MediaStore {
         }
     }
 
+    /// Fails where the exports themselves are missing.
     private Path directory(String name) throws IOException {
         Path directory = root.resolve(name);
         if (!Files.isDirectory(directory)) {
-            Path _ = Files.createDirectories(directory);
+            make(directory);
             sync(root, StandardOpenOption.READ);
         }
         return directory;
+    }
+
+    private static void make(Path directory) throws IOException {
+        try {
+            Path _ = Files.createDirectory(directory);
+        } catch (FileAlreadyExistsException other) {
+            // another thread was faster, unless it is no directory
+            if (!Files.isDirectory(directory)) {
+                throw other;
+            }
+        }
     }
 
     private Path staged(String name) {

@@ -12,6 +12,15 @@ import java.util.Optional;
 /// All of it blocks; not for event loop threads. An [IOException] means that the storage failed.
 public interface MediaStore {
 
+    /// The file at the top of the store that says whose it is.
+    String MARK = ".ytv2-exports";
+
+    /// What marks it, so that no other store is taken for it; empty if nothing does, or if there is no store.
+    Optional<String> mark() throws IOException;
+
+    /// Marks the store, which comes into being if there is none.
+    void mark(String id) throws IOException;
+
     /// Receives a file to its end, and has it on the disk when it returns; nothing of it is left if it does not.
     StagedFile stage(InputStream bytes) throws IOException;
 

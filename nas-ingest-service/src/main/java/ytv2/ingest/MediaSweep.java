@@ -44,8 +44,8 @@ final class MediaSweep {
     private void sweep() {
         try {
             artifacts.sweep(Instant.now().minus(config.stagedAge()));
-        } catch (DatabaseUnavailable _) {
-            // whoever waits for the database has told, and there is a next time
+        } catch (DatabaseUnavailable | StorageFailed _) {
+            // whoever waits for the database or the storage has told, and there is a next time
         } catch (RuntimeException failure) {
             LOGGER.error("The sweep of media failed", failure);
         }

@@ -54,7 +54,7 @@ public final class ExportsDirectory implements QuarkusTestResourceLifecycleManag
         }
     }
 
-    /// The files in it, staged ones too, by their paths below it.
+    /// The files in it, staged ones too, by their paths below it; not the one that says whose directory it is.
     public List<String> files() throws IOException {
         return files(path());
     }
@@ -63,6 +63,7 @@ public final class ExportsDirectory implements QuarkusTestResourceLifecycleManag
     public static List<String> files(Path directory) throws IOException {
         return below(directory)
                 .filter(Files::isRegularFile)
+                .filter(file -> !file.endsWith(MediaStore.MARK))
                 .map(file -> directory.relativize(file).toString())
                 .sorted()
                 .toList();

@@ -46,6 +46,17 @@ COMMENT ON TABLE media_removal IS 'Files to be removed, unless an artifact has t
 
 CREATE INDEX ix_media_removal_video_id ON media_removal (video_id);
 
+-- Written into the directory of the files, so that another one, such as the place of a disk that is not mounted, is never
+-- taken for it.
+CREATE TABLE media_directory (
+    id     uuid    NOT NULL DEFAULT gen_random_uuid(),
+    single boolean PRIMARY KEY DEFAULT true,
+
+    CONSTRAINT ck_media_directory_single CHECK (single)
+);
+
+COMMENT ON TABLE media_directory IS 'What the file .ytv2-exports in the directory of the files says; one row at most.';
+
 -- Whoever takes a row away, and be it by deleting its video.
 CREATE FUNCTION queue_media_removal() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

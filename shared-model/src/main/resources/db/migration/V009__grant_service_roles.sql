@@ -12,7 +12,7 @@ BEGIN
             TO ytv2_ingest;
         GRANT SELECT ON v_latest_summaries, v_report_card, v_facet_count TO ytv2_ingest;
         -- append-only by privilege
-        GRANT SELECT, INSERT ON content_event, content_audit TO ytv2_ingest;
+        GRANT SELECT, INSERT ON content_event, content_audit, media_directory TO ytv2_ingest;
     END IF;
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'ytv2_dashboard') THEN
         GRANT SELECT

@@ -2,6 +2,7 @@
 DROP FUNCTION take_back_artifact(text, text, integer);
 DROP FUNCTION with_audio_url(jsonb, jsonb);
 DROP FUNCTION artifact_before(text, text);
+DROP TABLE media_directory;
 DROP TABLE media_removal;
 DROP TABLE content_artifact;
 DROP FUNCTION queue_media_removal();

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import ytv2.ingest.IdempotencyKey;
 import ytv2.ingest.IngestConfig;
 import ytv2.ingest.Media;
+import ytv2.ingest.MediaAccessStore;
 import ytv2.ingest.MediaStore;
 import ytv2.ingest.Once;
 import ytv2.ingest.RequiresUpload;
@@ -43,11 +44,13 @@ public final class MediaResource {
 
     private final IngestConfig.Media config;
     private final Media media;
+    private final MediaAccessStore access;
     private final UploadStore uploads;
 
-    MediaResource(IngestConfig config, Media media, UploadStore uploads) {
+    MediaResource(IngestConfig config, Media media, MediaAccessStore access, UploadStore uploads) {
         this.config = config.media();
         this.media = media;
+        this.access = access;
         this.uploads = uploads;
     }
 
@@ -142,7 +145,7 @@ public final class MediaResource {
 
     /// @throws ProblemException for what is refused before its body is read
     private Sent sent(MediaKind kind, String target, InputStream body, HttpHeaders headers, SecurityContext security) {
-        var _ = media.required();
+        WriteGuard.result(access::verify);
         String contentType = UploadReader.form(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
         String key = headers.getHeaderString(IdempotencyKey.HEADER);
         return new Sent(

@@ -1,16 +1,19 @@
 package ytv2.ingest.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static ytv2.ingest.media.Samples.MP3;
 import static ytv2.ingest.media.Samples.OTHER_MP3;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import ytv2.ingest.ArtifactStore;
+import ytv2.ingest.StorageFailed;
 import ytv2.model.testing.Session;
 import ytv2.service.testing.ServiceLog;
 
@@ -69,6 +72,26 @@ final class LostUploadTest extends UploadApi {
         assertThat(upload(AUDIO, audio("abc", OTHER_MP3)).status()).isEqualTo(200);
 
         assertThat(stored("audio/abc.mp3")).isEqualTo(OTHER_MP3);
+    }
+
+    /// All files look lost then, and nothing is to be removed.
+    @Test
+    void nothingIsUndoneNorRemovedWhileTheDiskIsAway() throws Exception {
+        assertThat(upload(AUDIO, audio("abc", MP3)).status()).isEqualTo(200);
+        asBeforeItsPlacing("{}");
+        database.session().run("INSERT INTO media_removal (name) VALUES ('audio/gone.mp3')");
+        String before = database.fingerprint();
+        Path away = exports.path().resolveSibling(exports.path().getFileName() + "-disk");
+        Files.move(exports.path(), away);
+        Files.createDirectory(exports.path());
+
+        assertThatThrownBy(() -> artifacts.sweep(Instant.now())).isInstanceOf(StorageFailed.class);
+
+        assertThat(database.fingerprint()).isEqualTo(before);
+        Files.delete(exports.path());
+        Files.move(away, exports.path());
+        artifacts.sweep(Instant.now().minus(Duration.ofHours(1)));
+        assertThat(stored("audio/abc.mp3")).isEqualTo(MP3);
     }
 
     private void asBeforeItsPlacing(String before) throws Exception {
