@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import ytv2.ingest.StagedFile;
 import ytv2.model.VideoId;
+import ytv2.service.exports.VideoAudio;
 
 /// The command to store a file.
 ///
@@ -52,6 +53,18 @@ record StoreMedia(Upload upload, Optional<NamedVideo> video, Mode mode, Optional
                         .flatMap(behind -> upload.name().stream().map(name -> name.clean(format(), behind)))
                         .map(directory()::concat)
                         .toList();
+    }
+
+    /// The videos whose audio it would be by the client's name for it, the longest id first; none where the client says
+    /// whose it is.
+    List<VideoId> meant() {
+        return mode == Mode.BY_NAME_AND_ID && !upload.namesVideo()
+                ? clientNames().stream().limit(1).flatMap(StoreMedia::videos).toList()
+                : List.of();
+    }
+
+    private static Stream<VideoId> videos(String name) {
+        return VideoAudio.videos(name.substring(name.lastIndexOf('/') + 1)).stream();
     }
 
     /// All names under which it may be stored.

@@ -23,6 +23,11 @@ record Upload(MediaFormat format, StagedFile file, Optional<FileName> name, Map<
         return Optional.ofNullable(fields.get(called)).map(String::strip).filter(text -> !text.isEmpty());
     }
 
+    /// Whether the client says whose it is, other than by the name of the file.
+    boolean namesVideo() {
+        return field("video_id").isPresent() || field("content_id").isPresent();
+    }
+
     /// Of all that was sent.
     byte[] digest() {
         SortedMap<String, String> sorted = new TreeMap<>(new HashMap<>(fields));

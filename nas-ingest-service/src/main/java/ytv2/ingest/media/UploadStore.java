@@ -11,10 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jspecify.annotations.Nullable;
 import ytv2.ingest.CardStore;
+import ytv2.ingest.IdList;
 import ytv2.ingest.IdempotencyKey;
 import ytv2.ingest.LockStore;
 import ytv2.ingest.MediaAccessStore;
@@ -29,7 +32,6 @@ import ytv2.ingest.StorageFailed;
 import ytv2.ingest.WriteGuard;
 import ytv2.ingest.media.Placement.Found;
 import ytv2.ingest.media.Placement.Write;
-import ytv2.ingest.media.StoreMedia.Mode;
 import ytv2.model.VideoId;
 import ytv2.service.database.DatabaseUnavailable;
 
@@ -88,59 +90,49 @@ public class UploadStore {
                         stored -> Optional.of(answer.apply(stored))))));
     }
 
-    /// A video as it stands under its lock.
-    ///
-    /// @param hash of it, in hexadecimal digits; empty if it is not stored
-    private record Locked(Optional<VideoId> videoId, String hash) {
-
-        Optional<VideoId> known() {
-            return videoId.filter(_ -> !hash.isEmpty());
-        }
+    private Uni<UploadTarget> locked(Session session, StoreMedia command) {
+        return named(session, command)
+                .chain(videoId -> standings(session, UploadTarget.concerned(command, videoId))
+                        .call(() -> named(session, command).invoke(now -> requireSame(videoId, now)))
+                        .map(standings -> UploadTarget.of(command, videoId, standings)));
     }
 
-    private Uni<Locked> locked(Session session, StoreMedia command) {
+    private Uni<Optional<VideoId>> named(Session session, StoreMedia command) {
         return command.video()
                 .map(named -> locks.resolved(session, named.videoId(), named.written())
-                        .call(videoId -> locks.lock(session, videoId))
-                        .call(videoId -> locks.resolved(session, named.videoId(), named.written())
-                                .invoke(now -> requireSame(videoId, now)))
-                        .chain(videoId -> find(session, videoId, command.mode())))
-                .orElseGet(() -> Uni.createFrom().item(new Locked(Optional.empty(), "")));
+                        .map(Optional::of))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
     /// Else all is tried again.
-    private static void requireSame(VideoId locked, VideoId now) {
+    private static void requireSame(Optional<VideoId> locked, Optional<VideoId> now) {
         if (!locked.equals(now)) {
             throw new DatabaseUnavailable();
         }
     }
 
-    private static final String FIND = """
-            SELECT COALESCE(encode(content_hash(:video_id), 'hex'), '') AS hash,
-                   (SELECT deleted_at FROM content_tombstone WHERE video_id = :video_id) AS deleted_at
+    private static final String LOCK = """
+            SELECT l.video_id, l.deleted_at, COALESCE(encode(l.hash, 'hex'), '') AS hash
+            FROM locked_content(string_to_array(:video_ids, ' ')) AS l
             """;
 
-    private static Uni<Locked> find(Session session, VideoId videoId, Mode mode) {
-        return session.createNativeQuery(FIND, Tuple.class)
-                .setParameter("video_id", videoId.value())
-                .getSingleResult()
-                .map(row -> found(row, videoId, mode));
+    private static Uni<Map<VideoId, Standing>> standings(Session session, Set<VideoId> videoIds) {
+        return session.createNativeQuery(LOCK, Tuple.class)
+                .setParameter("video_ids", IdList.sorted(videoIds))
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> new VideoId(row.get("video_id", String.class)), UploadStore::standing)));
     }
 
-    private static Locked found(Tuple row, VideoId videoId, Mode mode) {
-        String hash = row.get("hash", String.class);
-        @Nullable OffsetDateTime deletedAt = row.get("deleted_at", OffsetDateTime.class);
-        if (hash.isEmpty() && deletedAt != null) {
-            throw UploadRefused.deleted(videoId, deletedAt.toInstant());
-        }
-        if (hash.isEmpty() && mode == Mode.BY_ID) {
-            throw UploadRefused.unknown(videoId);
-        }
-        return new Locked(Optional.of(videoId), hash);
+    private static Standing standing(Tuple row) {
+        return new Standing(
+                row.get("hash", String.class),
+                Optional.ofNullable(row.get("deleted_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant));
     }
 
     private Uni<StoredMedia> store(
-            Session session, StoreMedia command, Locked video, String actor, Optional<IdempotencyKey> key) {
+            Session session, StoreMedia command, UploadTarget video, String actor, Optional<IdempotencyKey> key) {
         List<String> names = command.names(video.videoId());
         return locks.lockNames(session, names)
                 .chain(() -> artifacts(session, names))
@@ -242,7 +234,7 @@ public class UploadStore {
             Session session,
             StoreMedia command,
             Placement placement,
-            Locked video,
+            UploadTarget video,
             String actor,
             Optional<IdempotencyKey> key) {
         return Multi.createFrom()
@@ -294,7 +286,7 @@ public class UploadStore {
             LEFT JOIN LATERAL refreshed_cards(ARRAY[:video_id], :longest) AS r ON true
             """;
 
-    private Uni<Void> show(Session session, StoreMedia command, Placement placement, Locked video, String actor) {
+    private Uni<Void> show(Session session, StoreMedia command, Placement placement, UploadTarget video, String actor) {
         if (video.known().isEmpty()) {
             return Uni.createFrom().voidItem();
         }

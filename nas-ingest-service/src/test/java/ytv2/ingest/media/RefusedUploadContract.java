@@ -35,6 +35,45 @@ abstract class RefusedUploadContract extends UploadApi {
         assertThat(database.fingerprint()).isEqualTo(before);
     }
 
+    /// The names that the processing side gives to files of a video whose id it sends with none of them.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "abc.mp3",
+                "yt:abc.mp3",
+                "audio_abc_20250501_101500.mp3",
+                "abc_1746094500.mp3",
+                "audio_abc_audio_briefing_0123abcd.mp3"
+            })
+    void nothingIsStoredForADeletedVideoByTheNameOfTheFile(String name) throws Exception {
+        ServiceAnswer _ = send("DELETE", "/api/delete/abc");
+        String before = database.fingerprint();
+
+        ServiceAnswer answer = upload(UPLOAD_AUDIO, Multipart.form().file("audio", name, MP3));
+
+        ProblemAssert.isProblem(answer, 409, "deleted");
+        assertThat(answer.json().path("message").asText()).contains("\"abc\"", "/api/restore/abc");
+        assertThat(answer.json().path("deleted_at").asText()).isNotEmpty();
+        assertThat(database.fingerprint()).isEqualTo(before);
+    }
+
+    /// The name could be one of the deleted video, and is the id of another one, or means nothing because the client
+    /// says whose the file is.
+    @Test
+    void nameOfADeletedVideoDoesNotCountWhereAnotherOneIsMeant() throws Exception {
+        store("{'video_id': 'abc_1746094500', 'summary_text': 'S'}");
+        store("{'video_id': 'other', 'summary_text': 'S'}");
+        ServiceAnswer _ = send("DELETE", "/api/delete/abc");
+
+        assertThat(upload(UPLOAD_AUDIO, Multipart.form().file("audio", "abc_1746094500.mp3", MP3))
+                        .status())
+                .isEqualTo(200);
+        Multipart explicit = Multipart.form()
+                .file("audio", "audio_abc_20250501_101500.mp3", MP3)
+                .field("video_id", "other");
+        assertThat(upload(UPLOAD_AUDIO, explicit).status()).isEqualTo(200);
+    }
+
     @Test
     void audioOfAnUnknownVideoIs404() throws Exception {
         ProblemAssert.isProblem(upload(AUDIO, audio("unknown", MP3)), 404, "video_not_found");

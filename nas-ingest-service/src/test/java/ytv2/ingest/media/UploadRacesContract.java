@@ -53,6 +53,23 @@ abstract class UploadRacesContract extends UploadApi {
         assertThat(exports.files()).isEmpty();
     }
 
+    /// The same, where only the name of the file says which video it is of.
+    @Test
+    void uploadByNameThatComesDuringADeleteIsRefused() throws Exception {
+        holder.run("SELECT FROM content WHERE video_id = 'abc' FOR UPDATE");
+        CompletableFuture<ServiceAnswer> delete = deleteLater();
+        LockWaits.await(database.superuserUrl(), 1);
+        CompletableFuture<ServiceAnswer> upload =
+                uploadLater(UPLOAD_AUDIO, Multipart.form().file("audio", "audio_abc_20250501_101500.mp3", MP3));
+        LockWaits.await(database.superuserUrl(), 2);
+
+        holder.rollback();
+
+        assertThat(answer(delete).status()).isEqualTo(200);
+        ProblemAssert.isProblem(answer(upload), 409, "deleted");
+        assertThat(exports.files()).isEmpty();
+    }
+
     /// The upload has written its row and waits for the card; the delete comes before it is committed.
     @Test
     void deleteThatComesDuringAnUploadTakesTheFileAway() throws Exception {

@@ -2,7 +2,9 @@ package ytv2.service.exports;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import ytv2.model.VideoId;
 
 /// Under which names the audio of a video is exported: those of uploads, and those that the processing side has given
@@ -19,7 +21,39 @@ public final class VideoAudio {
 
     private static final String EXTENSION = "\\.(mp3|m4a|ogg|opus|wav|flac)";
 
+    private static final Pattern NAME = Pattern.compile("(?<stem>.+)" + EXTENSION);
+    private static final Pattern MADE = Pattern.compile("(?<id>.+)" + SUFFIX);
+
     private VideoAudio() {}
+
+    /// The ids of all videos whose audio a file of this name could be, the longest first: which of them it is, is told
+    /// by
+    /// which of them there are.
+    public static List<VideoId> videos(String fileName) {
+        Matcher name = NAME.matcher(fileName);
+        if (!name.matches()) {
+            return List.of();
+        }
+        String stem = name.group("stem");
+        Matcher made = MADE.matcher(stem);
+        Stream<String> ids = made.matches()
+                ? Stream.of(stem, without("yt:", stem), made.group("id"), without("audio_", made.group("id")))
+                : Stream.of(stem, without("yt:", stem));
+        return ids.distinct().flatMap(VideoAudio::id).toList();
+    }
+
+    private static String without(String prefix, String text) {
+        return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
+    }
+
+    private static Stream<VideoId> id(String text) {
+        try {
+            return Stream.of(new VideoId(text));
+        } catch (IllegalArgumentException _) {
+            // no video can have it
+            return Stream.empty();
+        }
+    }
 
     /// Whether a file's name is one of exactly this video's.
     public static Predicate<String> of(VideoId videoId) {
