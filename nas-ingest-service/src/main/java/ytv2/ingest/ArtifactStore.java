@@ -77,7 +77,9 @@ public class ArtifactStore {
     /// Waits for a delete that asks for the same removal: what it takes away must be seen.
     private static final String CLAIM = "SELECT name FROM media_removal WHERE name = :name FOR UPDATE";
 
-    private static final String IS_WANTED = "SELECT EXISTS (SELECT FROM content_artifact WHERE name = :name)";
+    private static final String IS_WANTED = """
+            SELECT EXISTS (SELECT FROM content_artifact WHERE name = :name) OR is_shown_image(:name)
+            """;
 
     private static final String REMOVED = "DELETE FROM media_removal WHERE name = :name";
 

@@ -163,3 +163,32 @@ BEGIN
     END IF;
 END
 $$;
+
+-- The images of ours that a video shows, wherever it says so: /exports/images/NAME, on whatever host. NULL if there are none.
+CREATE FUNCTION image_names(thumbnail_url text, summary_image_url text, analysis jsonb, media jsonb) RETURNS text[]
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE
+    said text := COALESCE(thumbnail_url, '') || ' ' || COALESCE(summary_image_url, '') || ' '
+              || COALESCE(analysis::text, '') || ' ' || COALESCE(media::text, '');
+BEGIN
+    -- most have none, and looking for a text is much faster than looking for a pattern
+    IF strpos(said, '/exports/images/') = 0 THEN
+        RETURN NULL;
+    END IF;
+    RETURN (
+        SELECT array_agg(DISTINCT 'images/' || m.parts[1])
+        FROM regexp_matches(said, '/exports/images/([A-Za-z0-9_:~-][A-Za-z0-9._:~-]*)', 'g') AS m(parts));
+END
+$$;
+
+CREATE INDEX ix_content_image_names
+    ON content USING gin (image_names(thumbnail_url, summary_image_url, analysis_json, media))
+    WHERE image_names(thumbnail_url, summary_image_url, analysis_json, media) IS NOT NULL;
+
+CREATE FUNCTION is_shown_image(p_name text) RETURNS boolean LANGUAGE sql STABLE
+RETURN EXISTS (
+    SELECT FROM content AS c
+    WHERE image_names(c.thumbnail_url, c.summary_image_url, c.analysis_json, c.media) IS NOT NULL
+      AND image_names(c.thumbnail_url, c.summary_image_url, c.analysis_json, c.media) @> ARRAY[p_name]);
+
+COMMENT ON FUNCTION is_shown_image(text) IS 'Whether a video shows this image of ours, be it one of its own or not.';

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
+import org.jspecify.annotations.Nullable;
 import ytv2.ingest.ArtifactStore;
 import ytv2.ingest.IdempotencyKey;
 import ytv2.ingest.LockStore;
@@ -119,7 +120,8 @@ public class DeletionStore {
                 .onItem()
                 .transformToUniAndConcatenate(target -> delete(session, target, files, actor))
                 .collect()
-                .asList();
+                .asList()
+                .call(deleted -> removeImages(session, deleted));
     }
 
     /// @param videoId of the video that the command names, or the command's own where it names none
@@ -149,11 +151,13 @@ public class DeletionStore {
                 INSERT INTO content_audit (video_id, action, actor, hash_before)
                 VALUES (:video_id, 'delete', :actor, content_hash(:video_id))
             ), deleted AS (
-                DELETE FROM content WHERE video_id = :video_id RETURNING video_id
+                DELETE FROM content WHERE video_id = :video_id
+                RETURNING video_id, image_names(thumbnail_url, summary_image_url, analysis_json, media) AS images
             )
             SELECT (SELECT count(*) FROM deleted) AS content,
                    (SELECT count(*) FROM content_summaries WHERE video_id = :video_id) AS summaries,
                    (SELECT count(*) FROM content_artifact WHERE video_id = :video_id) AS artifacts,
+                   (SELECT array_to_string(images, ' ') FROM deleted) AS images,
                    (SELECT publish_content_event(video_id, 'report-deleted', CAST(ARRAY[] AS text[]), :actor) FROM deleted) AS event
             """;
 
@@ -168,8 +172,55 @@ public class DeletionStore {
                         row.get("summaries", Long.class),
                         row.get("artifacts", Long.class),
                         row.get("artifacts", Long.class) > 0 || !files.isEmpty(),
+                        images(row.get("images", String.class)),
                         Removal.NOTHING))
                 .call(() -> files.isEmpty() ? Uni.createFrom().voidItem() : queue(session, videoId, files));
+    }
+
+    private static List<String> images(@Nullable String names) {
+        return names == null ? List.of() : List.of(names.split(" ", -1));
+    }
+
+    /// After the locks of all videos: those of names come after them. Whoever deletes another video with the same image
+    /// waits for it, and sees that it is the last one.
+    private Uni<Void> removeImages(Session session, List<Deleted> all) {
+        List<String> names = all.stream()
+                .flatMap(deleted -> deleted.images().stream())
+                .distinct()
+                .toList();
+        return names.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : locks.lockNames(session, names)
+                        .chain(() -> Multi.createFrom()
+                                .iterable(all)
+                                .onItem()
+                                .transformToUniAndConcatenate(deleted -> removeImages(session, deleted))
+                                .collect()
+                                .asList()
+                                .replaceWithVoid());
+    }
+
+    /// Those that no other video has or shows.
+    private static final String QUEUE_IMAGES = """
+            WITH named AS (
+                SELECT n.name
+                FROM unnest(string_to_array(:names, ' ')) AS n(name)
+                WHERE NOT is_shown_image(n.name)
+                  AND NOT EXISTS (
+                    SELECT FROM content_artifact AS a WHERE a.name = n.name AND a.video_id IS NOT NULL)
+            ), unowned AS (
+                DELETE FROM content_artifact AS a USING named AS n WHERE a.name = n.name
+            )
+            INSERT INTO media_removal AS m (name, video_id)
+            SELECT n.name, :video_id FROM named AS n ORDER BY n.name COLLATE "C"
+            ON CONFLICT (name) DO UPDATE SET at = EXCLUDED.at, video_id = EXCLUDED.video_id
+            """;
+
+    private static Uni<Integer> removeImages(Session session, Deleted deleted) {
+        return session.createNativeQuery(QUEUE_IMAGES)
+                .setParameter("video_id", deleted.videoId().value())
+                .setParameter("names", String.join(" ", deleted.images()))
+                .executeUpdate();
     }
 
     private static List<String> ofVideo(List<String> files, VideoId videoId) {
