@@ -32,23 +32,33 @@ record Placement(String name, List<Write> writes) {
     }
 
     /// A name that derives from an id is that video's: what is there is replaced. Under a name that the client chose,
-    /// nobody's bytes are.
+    /// nobody's bytes are. Of a video's files in several formats the newest is heard: one that is there already
+    /// and not heard is put in its place once more.
     ///
-    /// @param known the video, if it is stored
+    /// @param target the video
+    /// @param shown where the video is heard so far; empty if it is not
     /// @param rows what is stored, by name
     /// @param files what lies in the directory, by name
     static Placement of(
-            StoreMedia command, Optional<VideoId> known, Map<String, StoredArtifact> rows, Map<String, Found> files) {
+            StoreMedia command,
+            UploadTarget target,
+            String shown,
+            Map<String, StoredArtifact> rows,
+            Map<String, Found> files) {
+        Optional<VideoId> known = target.known();
         Optional<String> idName = known.flatMap(command::idName);
         Optional<String> clientName = command.clientNames().stream()
                 .filter(name -> idName.filter(name::equals).isPresent()
-                        || isFree(command, known, rows.get(name), files.getOrDefault(name, Found.NOTHING)))
+                        || !target.foreign().contains(name)
+                                && isFree(command, known, rows.get(name), files.getOrDefault(name, Found.NOTHING)))
                 .findFirst();
         List<Write> writes = new ArrayList<>();
         Stream.concat(idName.stream(), clientName.stream()).distinct().forEach(name -> {
             String staged =
                     writes.isEmpty() ? command.file().name() : command.second().orElseThrow();
+            boolean newest = idName.filter(name::equals).isEmpty() || shown.equals(StoredMedia.publicUrl(name));
             write(command, known, name, rows.get(name), files.getOrDefault(name, Found.NOTHING), staged)
+                    .or(() -> newest ? Optional.empty() : Optional.of(new Write(name, staged, true)))
                     .ifPresent(writes::add);
         });
         return new Placement(clientName.or(() -> idName).orElseThrow(), writes);

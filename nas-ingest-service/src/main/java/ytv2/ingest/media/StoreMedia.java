@@ -1,7 +1,10 @@
 package ytv2.ingest.media;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ytv2.ingest.StagedFile;
 import ytv2.model.VideoId;
@@ -61,6 +64,16 @@ record StoreMedia(Upload upload, Optional<NamedVideo> video, Mode mode, Optional
         return mode == Mode.BY_NAME_AND_ID && !upload.namesVideo()
                 ? clientNames().stream().limit(1).flatMap(StoreMedia::videos).toList()
                 : List.of();
+    }
+
+    /// Those of the client's names that could be another video's, with the ids of all videos that each could mean, the
+    /// longest first. The last name is nobody's.
+    Map<String, List<VideoId>> readings() {
+        List<String> names = mode == Mode.BY_NAME_AND_ID && upload.namesVideo() ? clientNames() : List.of();
+        return names.stream()
+                .limit(Math.max(0, names.size() - 1))
+                .collect(Collectors.toMap(
+                        Function.identity(), name -> videos(name).toList()));
     }
 
     private static Stream<VideoId> videos(String name) {

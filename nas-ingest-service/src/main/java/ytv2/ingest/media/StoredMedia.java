@@ -12,6 +12,11 @@ record StoredMedia(String name, long size) {
     }
 
     String publicUrl() {
+        return publicUrl(name);
+    }
+
+    /// @param name path below the exports
+    static String publicUrl(String name) {
         return "/exports/" + name;
     }
 }

@@ -137,12 +137,34 @@ public class UploadStore {
         return locks.lockNames(session, names)
                 .chain(() -> artifacts(session, names))
                 .chain(rows -> settled(session, rows))
-                .chain(rows ->
-                        files(command, names, rows).map(files -> Placement.of(command, video.known(), rows, files)))
+                .chain(rows -> placement(session, command, video, names, rows))
                 .call(placement -> write(session, command, placement, video, actor, key))
                 .call(placement -> show(session, command, placement, video, actor))
                 .map(placement ->
                         new StoredMedia(placement.name(), command.file().size()));
+    }
+
+    private Uni<Placement> placement(
+            Session session,
+            StoreMedia command,
+            UploadTarget video,
+            List<String> names,
+            Map<String, StoredArtifact> rows) {
+        return shown(session, video)
+                .chain(shown ->
+                        files(command, names, rows).map(files -> Placement.of(command, video, shown, rows, files)));
+    }
+
+    private static final String SHOWN = """
+            SELECT COALESCE(
+                (SELECT media ->> 'audio_url' FROM content WHERE video_id = :video_id AND has_audio), '')
+            """;
+
+    /// Where the video is heard; empty if it is not.
+    private static Uni<String> shown(Session session, UploadTarget video) {
+        return session.createNativeQuery(SHOWN, String.class)
+                .setParameter("video_id", video.known().map(VideoId::value).orElse(""))
+                .getSingleResult();
     }
 
     private static final String ARTIFACTS = """
@@ -291,7 +313,7 @@ public class UploadStore {
             return Uni.createFrom().voidItem();
         }
         VideoId videoId = video.known().get();
-        Optional<String> shown = command.idName(videoId).map(name -> "/exports/" + name);
+        Optional<String> shown = command.idName(videoId).map(StoredMedia::publicUrl);
         return shown.map(url -> session.createNativeQuery(ATTACH)
                         .setParameter("video_id", videoId.value())
                         .setParameter("url", url)

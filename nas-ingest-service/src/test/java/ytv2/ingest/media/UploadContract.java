@@ -137,6 +137,35 @@ abstract class UploadContract extends UploadApi {
         assertThat(column("SELECT DISTINCT video_id FROM content_artifact")).containsExactly("abc");
     }
 
+    /// By its name, `/exports/by_video` would serve the file as the other video's.
+    @ParameterizedTest
+    @ValueSource(strings = {"other.mp3", "yt:other.mp3", "audio_other_20250501_101500.mp3", "other_1746094500.mp3"})
+    void clientsNameIsNotThatOfAnotherVideo(String name) throws Exception {
+        store("{'video_id': 'other', 'summary_text': 'S'}");
+
+        ServiceAnswer answer =
+                upload(UPLOAD_AUDIO, Multipart.form().file("audio", name, MP3).field("video_id", "abc"));
+
+        assertThat(answer.json().path("filename").asText()).as(answer.text()).matches(".*-[0-9a-f]{8}\\.mp3");
+        assertThat(get(answer.json().path("public_url").asText()).body()).isEqualTo(MP3);
+        assertThat(get("/exports/by_video/other").status()).isEqualTo(404);
+        assertThat(get("/exports/by_video/abc").body()).isEqualTo(MP3);
+    }
+
+    /// The file of the other format stays where its uploader was told that it is.
+    @Test
+    void newestOfTwoFormatsIsHeard() throws Exception {
+        for (byte[] bytes : new byte[][] {MP3, OPUS, MP3}) {
+            String url =
+                    upload(AUDIO, audio("abc", bytes)).json().path("public_url").asText();
+
+            assertThat(get("/exports/by_video/abc").body()).as(url).isEqualTo(bytes);
+            assertThat(card("abc").path("media").path("audio_url").asText()).isEqualTo(url);
+        }
+
+        assertThat(exports.files()).containsExactly("audio/abc.mp3", "audio/abc.opus");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "abc.mp3, abc.mp3, abc",
