@@ -64,6 +64,23 @@ abstract class AudioOfVideoContract extends ExportsContract {
         assertThat(dashboard.get("/exports/by_video/abc.mp3").status()).isEqualTo(404);
     }
 
+    /// The names could be old exports of `abc`, were they not those of another video.
+    @Test
+    void audioOfAVideoWhoseIdEndsLikeATimeIsItsOwn() throws IOException {
+        store("audio/abc.mp3");
+        store("audio/abc_1746094500.mp3", SOUND, OLD.plusSeconds(1));
+        store("audio/abc_20250501_101500.mp3", SOUND, OLD.plusSeconds(1));
+        for (String id : new String[] {"abc_1746094500", "abc_20250501_101500"}) {
+            change("INSERT INTO content (video_id, title, channel_name, content_source) VALUES ('" + id
+                    + "', 'T', 'C', 'youtube')");
+        }
+
+        assertThat(dashboard.get("/exports/by_video/abc").text()).isEqualTo("audio/abc.mp3");
+        assertThat(dashboard.get("/exports/by_video/abc_1746094500").body()).isEqualTo(SOUND);
+        assertThat(dashboard.get("/exports/by_video/abc_20250501_101500").body())
+                .isEqualTo(SOUND);
+    }
+
     @Test
     void idIsNoPattern() throws IOException {
         store("audio/abc.mp3");

@@ -1,8 +1,12 @@
 package ytv2.service.exports;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ytv2.model.VideoId;
 import ytv2.service.file.FileDirectory;
@@ -32,12 +36,27 @@ record Exports(FileDirectory directory) {
     }
 
     /// The newest audio file of exactly this video.
-    Optional<StoredFile> audio(VideoId videoId) {
+    ///
+    /// @param known tells which of some ids are videos; asked where a name may be that of another one, whose id
+    ///     goes on where this one ends
+    Optional<StoredFile> audio(VideoId videoId, Function<Set<VideoId>, Set<VideoId>> known) {
         Predicate<String> named = VideoAudio.of(videoId);
-        return VideoAudio.PLACES.stream()
+        List<String> paths = VideoAudio.PLACES.stream()
                 .flatMap(below -> directory.names(below, named).stream().map(below::concat))
+                .toList();
+        Set<VideoId> others =
+                paths.stream().flatMap(path -> others(path, videoId)).collect(Collectors.toSet());
+        Set<VideoId> videos = others.isEmpty() ? Set.of() : known.apply(others);
+        return paths.stream()
+                .filter(path -> others(path, videoId).noneMatch(videos::contains))
                 .map(directory::find)
                 .flatMap(Optional::stream)
                 .max(Comparator.comparing(StoredFile::modified));
+    }
+
+    /// The videos whose a file would rather be.
+    private static Stream<VideoId> others(String path, VideoId videoId) {
+        return VideoAudio.videos(path.substring(path.lastIndexOf('/') + 1)).stream()
+                .takeWhile(other -> !other.equals(videoId));
     }
 }

@@ -29,7 +29,10 @@ public final class ExportsResource {
     /// Empty where this service does not see the directory.
     private final Optional<Exports> exports;
 
-    ExportsResource(ExportsConfig config) {
+    private final KnownVideoReader videos;
+
+    ExportsResource(ExportsConfig config, KnownVideoReader videos) {
+        this.videos = videos;
         this.exports = config.directory().map(FileDirectory::new).map(Exports::new);
     }
 
@@ -48,7 +51,9 @@ public final class ExportsResource {
     public Response audio(
             @RestPath String id, @Context Request request, @Context HttpHeaders headers, @Context UriInfo uri) {
         Exports directory = exports();
-        StoredFile file = videoId(id).flatMap(directory::audio).orElseThrow(ExportsResource::notFound);
+        StoredFile file = videoId(id)
+                .flatMap(video -> directory.audio(video, videos::among))
+                .orElseThrow(ExportsResource::notFound);
         return answer(FileAnswer.of(request, headers, uri, file), file, "public, max-age=600");
     }
 
