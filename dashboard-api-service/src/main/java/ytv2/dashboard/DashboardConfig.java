@@ -76,6 +76,21 @@ public interface DashboardConfig {
         Optional<String> user();
 
         Optional<String> password();
+
+        /// How long a write waits for the ingest service, and for a place among those that are forwarded. Existing
+        /// clients hang up after 30 s, and give a write up after three quick failures.
+        @WithDefault("PT25S")
+        Duration patience();
+
+        /// How long a client that is writing may send nothing; who is silent for longer gets 408. Longer than the
+        /// ingest service waits for what it reads as it comes, so that its answer is the one that is heard.
+        @WithDefault("PT35S")
+        Duration silence();
+
+        /// Requests of a kind (with a credential of their own, for people, for files) that may be forwarded at once;
+        /// others wait.
+        @WithDefault("256")
+        int connections();
     }
 
     /// Live events.

@@ -37,6 +37,9 @@ final class DashboardConfigTest {
         assertThat(config.branch()).isEqualTo("unknown");
         assertThat(config.live().databaseUrl()).isEmpty();
         assertThat(config.live().maxClients()).isEqualTo(5000);
+        assertThat(config.gateway().patience()).isEqualTo(Duration.ofSeconds(25));
+        assertThat(config.gateway().silence()).isEqualTo(Duration.ofSeconds(35));
+        assertThat(config.gateway().connections()).isEqualTo(256);
         assertThat(config.live().keepAlive()).isEqualTo(Duration.ofSeconds(15));
     }
 

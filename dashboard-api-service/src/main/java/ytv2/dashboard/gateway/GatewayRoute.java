@@ -23,7 +23,8 @@ final class GatewayRoute {
     private static final int FIRST = -10_000;
 
     private final PersonAccess access;
-    private final DataVersion version;
+    private final Exchange forwarded;
+    private final Vertx vertx;
     private final Optional<Forwarding> forwarding;
 
     /// Empty where exported files are served from here, or from nowhere.
@@ -31,8 +32,10 @@ final class GatewayRoute {
 
     GatewayRoute(DashboardConfig config, ExportsConfig files, DataVersion version, Vertx vertx) {
         this.access = new PersonAccess(config.gateway());
-        this.version = version;
-        Optional<IngestOrigin> ingest = config.gateway().ingestUrl().map(url -> new IngestOrigin(vertx, url));
+        this.forwarded = new Exchange(vertx, version, config.gateway().silence());
+        this.vertx = vertx;
+        Optional<IngestOrigin> ingest =
+                config.gateway().ingestUrl().map(url -> new IngestOrigin(vertx, config.gateway(), url));
         this.exports = files.directory().isPresent() ? Optional.empty() : ingest.map(this::reading);
         this.forwarding = ingest.map(origin -> new Forwarding(
                 proxy(origin),
@@ -58,6 +61,7 @@ final class GatewayRoute {
                 case NOWHERE -> {
                     var _ = configured();
                     exchange.response().putHeader("Connection", "close");
+                    exchange.addEndHandler(_ -> Hangup.soon(vertx, request));
                     ProblemAnswer.send(
                             exchange,
                             new ProblemException(
@@ -90,13 +94,13 @@ final class GatewayRoute {
         HttpClient client = origin.readingClient();
         return HttpProxy.reverseProxy(client)
                 .originRequestProvider((_, kept) -> origin.connectedAtOnce(kept))
-                .addInterceptor(new Exchange(version));
+                .addInterceptor(forwarded);
     }
 
     private HttpProxy proxy(IngestOrigin origin) {
         HttpClient client = origin.client();
         return HttpProxy.reverseProxy(client)
                 .originRequestProvider((_, kept) -> origin.connected(kept))
-                .addInterceptor(new Exchange(version));
+                .addInterceptor(forwarded);
     }
 }

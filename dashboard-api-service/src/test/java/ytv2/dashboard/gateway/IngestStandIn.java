@@ -10,10 +10,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import ytv2.service.testing.Given;
 
@@ -26,8 +28,17 @@ public final class IngestStandIn implements QuarkusTestResourceLifecycleManager 
 
     static final String TOKEN = "the-token-of-the-gateway";
 
+    /// A token that is refused before the body is read.
+    static final String WRONG = "wrong";
+
+    /// Where an answer waits until the test lets it go.
+    static final String HELD = "/ingest/held";
+
     private @Nullable HttpServer server;
     private final List<Sent> received = Collections.synchronizedList(new ArrayList<>());
+    private final Semaphore answers = new Semaphore(0);
+    private final Semaphore held = new Semaphore(0);
+    private Map<String, String> settings = Map.of();
 
     /// @param headers names in lower case
     public record Sent(String method, String target, Map<String, List<String>> headers, long length) {
@@ -41,6 +52,12 @@ public final class IngestStandIn implements QuarkusTestResourceLifecycleManager 
         }
     }
 
+    /// @param given settings of the service
+    @Override
+    public void init(Map<String, String> given) {
+        settings = given;
+    }
+
     @Override
     public Map<String, String> start() {
         try {
@@ -49,15 +66,14 @@ public final class IngestStandIn implements QuarkusTestResourceLifecycleManager 
             started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             started.start();
             server = started;
-            return Map.of(
+            Map<String, String> all = new HashMap<>(settings);
+            all.put(
                     "ytv2.dashboard.gateway.ingest-url",
-                    "http://127.0.0.1:" + started.getAddress().getPort(),
-                    "ytv2.dashboard.gateway.token",
-                    TOKEN,
-                    "ytv2.dashboard.gateway.user",
-                    "ada",
-                    "ytv2.dashboard.gateway.password",
-                    "pass:word");
+                    "http://127.0.0.1:" + started.getAddress().getPort());
+            all.put("ytv2.dashboard.gateway.token", TOKEN);
+            all.put("ytv2.dashboard.gateway.user", "ada");
+            all.put("ytv2.dashboard.gateway.password", "pass:word");
+            return all;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -80,6 +96,15 @@ public final class IngestStandIn implements QuarkusTestResourceLifecycleManager 
             received.clear();
             return all;
         }
+    }
+
+    /// Returns once so many requests to [#HELD] have come.
+    void awaitHeld(int count) throws InterruptedException {
+        held.acquire(count);
+    }
+
+    void answerHeld(int count) {
+        answers.release(count);
     }
 
     /// A file of 1000 bytes, of which a part is 10 to 19, or a large one; or none, and the connection ends.
@@ -109,6 +134,14 @@ public final class IngestStandIn implements QuarkusTestResourceLifecycleManager 
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (WRONG.equals(exchange.getRequestHeaders().getFirst("X-INGEST-TOKEN"))) {
+                exchange.sendResponseHeaders(401, -1);
+                return;
+            }
+            if (exchange.getRequestURI().getPath().equals(HELD)) {
+                held.release();
+                answers.acquireUninterruptibly();
+            }
             long length = exchange.getRequestBody().transferTo(java.io.OutputStream.nullOutputStream());
             received.add(new Sent(
                     exchange.getRequestMethod(),
