@@ -6,11 +6,11 @@ import ytv2.service.problem.ProblemException;
 sealed interface BulkLine {
 
     /// @param number of the line in the request, from 1
-    /// @param size in bytes
-    record Report(long number, int size, UpsertReport command) implements BulkLine {}
+    /// @param room what it takes in memory
+    record Report(long number, BulkRoom.Share room, UpsertReport command) implements BulkLine {}
 
     /// A line that is no report.
-    record Invalid(long number, int size, ProblemException problem) implements BulkLine {}
+    record Invalid(long number, BulkRoom.Share room, ProblemException problem) implements BulkLine {}
 
     /// There is no further line.
     record End() implements BulkLine {}

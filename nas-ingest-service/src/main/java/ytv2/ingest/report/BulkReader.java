@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,7 @@ import ytv2.ingest.report.BulkLine.Broken;
 import ytv2.ingest.report.BulkLine.End;
 import ytv2.ingest.report.BulkLine.Invalid;
 import ytv2.ingest.report.BulkLine.Report;
+import ytv2.ingest.report.LineReader.Line;
 import ytv2.model.VideoId;
 import ytv2.service.problem.ProblemException;
 
@@ -38,17 +38,15 @@ final class BulkReader implements AutoCloseable {
 
     private final LineReader lines;
     private final int longest;
-    private final Semaphore room;
     private final BlockingQueue<BulkLine> read = new ArrayBlockingQueue<>(MOST);
     private final Thread thread;
     private @Nullable BulkLine held;
 
     /// @param longest line, in bytes
-    /// @param room in bytes, shared by all requests; taken for each line until [#release]
-    BulkReader(InputStream body, int longest, Duration patience, Semaphore room) {
-        this.lines = new LineReader(body, longest, patience);
+    /// @param room shared by all requests; taken by each line until [#release]
+    BulkReader(InputStream body, int longest, Duration patience, BulkRoom room) {
+        this.lines = new LineReader(body, longest, patience, room);
         this.longest = longest;
-        this.room = room;
         this.thread = Thread.ofVirtual().name("bulk-reader").start(this::readAll);
     }
 
@@ -75,15 +73,15 @@ final class BulkReader implements AutoCloseable {
 
     /// Makes room for others, once a batch is stored.
     void release(List<BulkLine> batch) {
-        batch.forEach(line -> room.release(size(line)));
+        batch.forEach(BulkReader::release);
     }
 
-    private static int size(BulkLine line) {
-        return switch (line) {
-            case Report report -> report.size();
-            case Invalid invalid -> invalid.size();
-            case End _, Broken _ -> 0;
-        };
+    private static void release(BulkLine line) {
+        switch (line) {
+            case Report report -> report.room().free();
+            case Invalid invalid -> invalid.room().free();
+            case End _, Broken _ -> {}
+        }
     }
 
     private void readAll() {
@@ -97,7 +95,7 @@ final class BulkReader implements AutoCloseable {
 
     private BulkLine readLines() throws InterruptedException {
         try {
-            Optional<byte[]> line = lines.next();
+            Optional<Line> line = lines.next();
             while (line.isPresent()) {
                 hand(line.get());
                 line = lines.next();
@@ -105,8 +103,8 @@ final class BulkReader implements AutoCloseable {
             return new End();
         } catch (IOException _) {
             return new Broken(new ProblemException(400, "incomplete_body", "The request ended before its body did."));
-        } catch (ProblemException slow) {
-            return new Broken(slow);
+        } catch (ProblemException slowOrBusy) {
+            return new Broken(slowOrBusy);
         } catch (RuntimeException | Error defect) {
             LOGGER.errorf(defect, "Could not read line %d of a bulk request", lines.number());
             return new Broken(new ProblemException(
@@ -114,24 +112,23 @@ final class BulkReader implements AutoCloseable {
         }
     }
 
-    private void hand(byte[] line) throws InterruptedException {
-        room.acquire(line.length);
+    private void hand(Line line) throws InterruptedException {
         boolean handed = false;
         try {
             read.put(parsed(line));
             handed = true;
         } finally {
             if (!handed) {
-                room.release(line.length);
+                line.room().free();
             }
         }
     }
 
-    private BulkLine parsed(byte[] line) {
+    private BulkLine parsed(Line line) {
         try {
-            return new Report(lines.number(), line.length, UpsertReport.from(checked(line)));
+            return new Report(lines.number(), line.room(), UpsertReport.from(checked(line.bytes())));
         } catch (ProblemException invalid) {
-            return new Invalid(lines.number(), line.length, invalid);
+            return new Invalid(lines.number(), line.room(), invalid);
         }
     }
 

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,19 +33,16 @@ public final class BulkResource {
 
     private static final String LINES = "application/x-ndjson";
 
-    /// In bytes, of all bulk requests together; at least the longest report.
-    private static final int ROOM = 32 * 1024 * 1024;
-
     private final ReportStore store;
     private final IngestConfig.Report limits;
     private final ObjectMapper mapper;
-    private final Semaphore room;
+    private final BulkRoom room;
 
     BulkResource(ReportStore store, IngestConfig config, ObjectMapper mapper) {
         this.store = store;
         this.limits = config.report();
         this.mapper = mapper;
-        this.room = new Semaphore(Math.max(ROOM, longest() + 1), true);
+        this.room = BulkRoom.of(longest(), limits.bodyTimeout());
     }
 
     /// The status of the answer is that of the request; each line has its own.

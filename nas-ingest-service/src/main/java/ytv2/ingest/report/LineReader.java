@@ -1,9 +1,9 @@
 package ytv2.ingest.report;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import ytv2.service.problem.ProblemException;
 
@@ -15,17 +15,34 @@ final class LineReader {
     private final InputStream input;
     private final int longest;
     private final Duration patience;
+    private final BulkRoom room;
     private final byte[] piece = new byte[PIECE];
     private int next;
     private int end;
     private long number;
 
     /// @param longest in bytes; what is longer is read, but not kept
-    /// @param patience how long a line may take from its first byte to its last
-    LineReader(InputStream input, int longest, Duration patience) {
+    /// @param patience how long a line may take from its first byte to its last, besides what it waits for room
+    LineReader(InputStream input, int longest, Duration patience, BulkRoom room) {
         this.input = input;
         this.longest = longest;
         this.patience = patience;
+        this.room = room;
+    }
+
+    /// A line without its end, cut off one byte behind the longest that it may be.
+    ///
+    /// @param room what it takes, to be freed by whoever is done with the line
+    record Line(byte[] bytes, BulkRoom.Share room) {
+
+        private boolean isBlank() {
+            for (byte letter : bytes) {
+                if (letter != ' ' && letter != '\t' && letter != '\r') {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     /// Of the line read last, from 1.
@@ -33,42 +50,80 @@ final class LineReader {
         return number;
     }
 
-    /// A line without its end, cut off one byte behind the longest that it may be; empty at the end of the stream.
-    ///
-    /// @throws ProblemException 408 if the line takes too long
-    Optional<byte[]> next() throws IOException {
+    /// @return empty at the end of the stream
+    /// @throws ProblemException 408 if the line takes too long, 503 if there is no room for it
+    Optional<Line> next() throws IOException, InterruptedException {
         while (fill()) {
-            byte[] line = line();
+            Line line = line();
             number++;
-            if (!isBlank(line)) {
+            if (!line.isBlank()) {
                 return Optional.of(line);
             }
+            line.room().free();
         }
         return Optional.empty();
     }
 
-    private byte[] line() throws IOException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        while (fill()) {
-            int feed = next;
-            while (feed < end && piece[feed] != '\n') {
-                feed++;
+    private Line line() throws IOException, InterruptedException {
+        BulkRoom.Share share = room.share();
+        boolean read = false;
+        try {
+            Line line = new Line(bytes(share), share);
+            read = true;
+            return line;
+        } finally {
+            if (!read) {
+                share.free();
             }
-            line.write(piece, next, Math.min(feed - next, longest + 1 - line.size()));
+        }
+    }
+
+    private byte[] bytes(BulkRoom.Share share) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        byte[] line = new byte[0];
+        int length = 0;
+        while (fill()) {
+            int feed = feed();
+            int more = Math.min(feed - next, longest + 1 - length);
+            long asked = System.nanoTime();
+            share.grow(more);
+            deadline += System.nanoTime() - asked;
+            line = withRoom(line, length + more);
+            System.arraycopy(piece, next, line, length, more);
+            length += more;
             next = feed;
             if (feed < end) {
                 next++;
                 break;
             }
-            if (System.nanoTime() > deadline) {
-                throw new ProblemException(
-                        408,
-                        "request_timeout",
-                        "Line %d took longer than %d s.".formatted(number + 1, patience.toSeconds()));
-            }
+            requireBefore(deadline);
         }
-        return line.toByteArray();
+        return line.length == length ? line : Arrays.copyOf(line, length);
+    }
+
+    /// Where in the piece the line ends, or the piece.
+    private int feed() {
+        int feed = next;
+        while (feed < end && piece[feed] != '\n') {
+            feed++;
+        }
+        return feed;
+    }
+
+    /// Twice as long each time, or a long line would be copied for each of its pieces.
+    private byte[] withRoom(byte[] line, int length) {
+        return length <= line.length
+                ? line
+                : Arrays.copyOf(line, Math.max(length, (int) Math.min(2L * line.length, longest + 1L)));
+    }
+
+    private void requireBefore(long deadline) {
+        if (System.nanoTime() > deadline) {
+            throw new ProblemException(
+                    408,
+                    "request_timeout",
+                    "Line %d took longer than %d s.".formatted(number + 1, patience.toSeconds()));
+        }
     }
 
     /// @return whether there is a byte to take
@@ -78,14 +133,5 @@ final class LineReader {
             end = Math.max(0, input.read(piece));
         }
         return next < end;
-    }
-
-    private static boolean isBlank(byte[] line) {
-        for (byte letter : line) {
-            if (letter != ' ' && letter != '\t' && letter != '\r') {
-                return false;
-            }
-        }
-        return true;
     }
 }

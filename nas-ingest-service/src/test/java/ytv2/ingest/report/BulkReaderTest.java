@@ -9,7 +9,6 @@ import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -24,8 +23,9 @@ import ytv2.ingest.report.BulkLine.Report;
 class BulkReaderTest {
 
     private static final int ROOM = 1_000_000;
+    private static final int LONG = 2 * BulkRoom.SHORT;
 
-    private final Semaphore room = new Semaphore(ROOM);
+    private final BulkRoom room = new BulkRoom(ROOM, 1, Duration.ofMillis(300));
 
     @Test
     void batchHasEachVideoOnce() throws Exception {
@@ -47,12 +47,11 @@ class BulkReaderTest {
     void closeFreesAllThatWasReadAndNotTaken() throws Exception {
         BulkReader reader = reader(stream(lines(2 * BulkReader.MOST)));
         Awaitility.await()
-                .until(() ->
-                        ROOM - room.availablePermits() >= lines(BulkReader.MOST).length() / 2);
+                .until(() -> ROOM - room.left() >= lines(BulkReader.MOST).length() / 2);
 
         reader.close();
 
-        assertThat(room.availablePermits()).isEqualTo(ROOM);
+        assertThat(room.left()).isEqualTo(ROOM);
     }
 
     /// The queue is full and the reader waits for the client: what it has to say of its interruption finds no place.
@@ -64,11 +63,11 @@ class BulkReaderTest {
             client.write(sent.getBytes(StandardCharsets.UTF_8));
             client.flush();
             int size = sent.length() - BulkReader.MOST;
-            Awaitility.await().until(() -> ROOM - room.availablePermits() == size);
+            Awaitility.await().until(() -> ROOM - room.left() == size);
 
             reader.close();
 
-            assertThat(room.availablePermits()).isEqualTo(ROOM);
+            assertThat(room.left()).isEqualTo(ROOM);
         }
     }
 
@@ -96,8 +95,42 @@ class BulkReaderTest {
         }
     }
 
+    /// One has the turn of long lines, and waits for its client: whoever wants it too is told, and gives up its room.
+    @Test
+    void unfinishedLinesTakeNoMoreThanTheirRoomAndAllAreAnswered() throws Exception {
+        try (PipedOutputStream first = new PipedOutputStream();
+                BulkReader slow = reader(new PipedInputStream(first, LONG))) {
+            first.write(new byte[LONG - 1]);
+            first.flush();
+            Awaitility.await().until(() -> room.turns() == 0);
+            for (int i = 0; i < 3; i++) {
+                try (BulkReader late = reader(new ByteArrayInputStream(new byte[LONG]))) {
+                    assertThat(late.batch())
+                            .first()
+                            .isInstanceOfSatisfying(
+                                    Broken.class,
+                                    broken -> assertThat(broken.problem().status())
+                                            .isEqualTo(503));
+                }
+            }
+            try (BulkReader other = reader(stream(line(1)))) {
+                List<BulkLine> batch = other.batch();
+                assertThat(batch).first().isInstanceOf(Report.class);
+                other.release(batch);
+            }
+
+            first.write('\n');
+            first.flush();
+            List<BulkLine> batch = slow.batch();
+            assertThat(batch).first().isInstanceOf(Invalid.class);
+            slow.release(batch);
+            assertThat(room.turns()).isEqualTo(1);
+        }
+        assertThat(room.left()).isEqualTo(ROOM);
+    }
+
     private BulkReader reader(InputStream body) {
-        return new BulkReader(body, 10_000, Duration.ofSeconds(10), room);
+        return new BulkReader(body, 2 * LONG, Duration.ofSeconds(10), room);
     }
 
     private static InputStream stream(String lines) {
