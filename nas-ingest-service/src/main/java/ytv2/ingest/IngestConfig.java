@@ -44,6 +44,12 @@ public interface IngestConfig {
         /// How long a client may take to send a body; who is slower gets 408.
         @WithDefault("PT30S")
         Duration bodyTimeout();
+
+        /// How long a client of bulk requests may send nothing, within a line or between two; who is silent for longer
+        /// is
+        /// told in the last line. Shorter than `quarkus.http.read-timeout`, which would end it without a word.
+        @WithDefault("PT30S")
+        Duration silence();
     }
 
     /// What uploads may be, and when what a crash left of them is tidied up.

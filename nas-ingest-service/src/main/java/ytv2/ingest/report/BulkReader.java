@@ -38,15 +38,19 @@ final class BulkReader implements AutoCloseable {
 
     private final LineReader lines;
     private final int longest;
+    private final Duration silence;
     private final BlockingQueue<BulkLine> read = new ArrayBlockingQueue<>(MOST);
     private final Thread thread;
     private @Nullable BulkLine held;
 
     /// @param longest line, in bytes
+    /// @param patience how long a line may take
+    /// @param silence how long the client may send nothing, within a line or between two
     /// @param room shared by all requests; taken by each line until [#release]
-    BulkReader(InputStream body, int longest, Duration patience, BulkRoom room) {
+    BulkReader(InputStream body, int longest, Duration patience, Duration silence, BulkRoom room) {
         this.lines = new LineReader(body, longest, patience, room);
         this.longest = longest;
+        this.silence = silence;
         this.thread = Thread.ofVirtual().name("bulk-reader").start(this::readAll);
     }
 
@@ -56,7 +60,7 @@ final class BulkReader implements AutoCloseable {
     List<BulkLine> batch() throws InterruptedException {
         List<BulkLine> batch = new ArrayList<>();
         Set<VideoId> videos = new HashSet<>();
-        @Nullable BulkLine line = held == null ? read.take() : held;
+        @Nullable BulkLine line = held == null ? first() : held;
         held = null;
         while (line != null && belongs(line, videos)) {
             batch.add(line);
@@ -65,6 +69,20 @@ final class BulkReader implements AutoCloseable {
         }
         held = line;
         return batch;
+    }
+
+    /// Waits for as long as the client lets hear of itself.
+    private BulkLine first() throws InterruptedException {
+        Duration silent = lines.silence();
+        while (silent.compareTo(silence) < 0) {
+            @Nullable BulkLine line = read.poll(silence.minus(silent).toNanos(), TimeUnit.NANOSECONDS);
+            if (line != null) {
+                return line;
+            }
+            silent = lines.silence();
+        }
+        return new Broken(
+                new ProblemException(408, "request_timeout", "Nothing came for %d s.".formatted(silence.toSeconds())));
     }
 
     private static boolean belongs(BulkLine line, Set<VideoId> videos) {

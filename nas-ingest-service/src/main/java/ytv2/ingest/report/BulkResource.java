@@ -73,7 +73,7 @@ public final class BulkResource {
         String actor = security.getUserPrincipal().getName();
         String path = uri.getPath();
         return output -> {
-            try (BulkReader reader = new BulkReader(body, longest(), limits.bodyTimeout(), room)) {
+            try (BulkReader reader = new BulkReader(body, longest(), limits.bodyTimeout(), limits.silence(), room)) {
                 new BulkRun(
                                 reader,
                                 commands -> store.upsertAll(commands, actor),

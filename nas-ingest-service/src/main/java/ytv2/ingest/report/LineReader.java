@@ -12,11 +12,15 @@ final class LineReader {
 
     private static final int PIECE = 16 * 1024;
 
+    private static final long NOT_ASKED = -1;
+
     private final InputStream input;
     private final int longest;
     private final Duration patience;
     private final BulkRoom room;
     private final byte[] piece = new byte[PIECE];
+    private final long created = System.nanoTime();
+    private volatile long asked = NOT_ASKED;
     private int next;
     private int end;
     private long number;
@@ -48,6 +52,16 @@ final class LineReader {
     /// Of the line read last, from 1.
     long number() {
         return number;
+    }
+
+    /// For how long the client has been waited for, and has sent nothing. Any thread may ask.
+    Duration silence() {
+        long since = asked;
+        return since == NOT_ASKED ? Duration.ZERO : Duration.ofNanos(now() - since);
+    }
+
+    private long now() {
+        return System.nanoTime() - created;
     }
 
     /// @return empty at the end of the stream
@@ -130,7 +144,9 @@ final class LineReader {
     private boolean fill() throws IOException {
         if (next == end) {
             next = 0;
+            asked = now();
             end = Math.max(0, input.read(piece));
+            asked = NOT_ASKED;
         }
         return next < end;
     }

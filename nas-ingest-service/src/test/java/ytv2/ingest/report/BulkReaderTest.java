@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import ytv2.ingest.report.BulkLine.Broken;
 import ytv2.ingest.report.BulkLine.End;
 import ytv2.ingest.report.BulkLine.Invalid;
@@ -95,6 +97,26 @@ class BulkReaderTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"video_id\": \"half"})
+    void clientThatFallsSilentIsTold(String rest) throws Exception {
+        try (PipedOutputStream client = new PipedOutputStream();
+                BulkReader reader = new BulkReader(
+                        new PipedInputStream(client), LONG, Duration.ofSeconds(10), Duration.ofMillis(500), room)) {
+            client.write((line(1) + rest).getBytes(StandardCharsets.UTF_8));
+            client.flush();
+            List<BulkLine> before = reader.batch();
+            reader.release(before);
+
+            assertThat(before).singleElement().isInstanceOf(Report.class);
+            assertThat(reader.batch())
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Broken.class,
+                            broken -> assertThat(broken.problem().status()).isEqualTo(408));
+        }
+    }
+
     /// One has the turn of long lines, and waits for its client: whoever wants it too is told, and gives up its room.
     @Test
     void unfinishedLinesTakeNoMoreThanTheirRoomAndAllAreAnswered() throws Exception {
@@ -130,7 +152,7 @@ class BulkReaderTest {
     }
 
     private BulkReader reader(InputStream body) {
-        return new BulkReader(body, 2 * LONG, Duration.ofSeconds(10), room);
+        return new BulkReader(body, 2 * LONG, Duration.ofSeconds(10), Duration.ofSeconds(10), room);
     }
 
     private static InputStream stream(String lines) {

@@ -33,7 +33,8 @@ final class BusyDatabaseIT {
     private static final Map<String, String> SETTINGS = Map.of(
             "YTV2_DATABASE_POOL_SIZE", "2",
             "YTV2_DATABASE_LOCK_TIMEOUT", "PT1S",
-            "YTV2_INGEST_REPORT_BODY_TIMEOUT", "PT1S");
+            "YTV2_INGEST_REPORT_BODY_TIMEOUT", "PT1S",
+            "YTV2_INGEST_REPORT_SILENCE", "PT1S");
 
     private static OwnPostgres postgres;
     private static IngestProcess service;
@@ -156,6 +157,23 @@ final class BusyDatabaseIT {
                     .isEqualTo("HTTP/1.1 408");
         }
         assertThat(log.alarms()).isEmpty();
+    }
+
+    @Test
+    void bulkClientThatFallsSilentIsToldInTheLastLine() throws Exception {
+        try (Socket socket = new Socket(
+                service.process().url().getHost(), service.process().url().getPort())) {
+            socket.setSoTimeout(20_000);
+            String line = "{\"video_id\": \"spoken\", \"title\": \"T\"}\n";
+            socket.getOutputStream().write(service.head("/ingest/reports", 100_000));
+            socket.getOutputStream().write(line.getBytes(StandardCharsets.US_ASCII));
+
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer)
+                    .contains("\"line\":1,\"status\":200")
+                    .contains("\"done\":false,\"stored\":1", "\"status\":408", "Nothing came for 1 s.");
+        }
     }
 
     @Test
