@@ -1,6 +1,7 @@
 package ytv2.ingest;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,21 +18,30 @@ import java.util.stream.Collectors;
 /// begin with `#` say nothing.
 final class CredentialFile {
 
-    private static final long LONGEST = 1024 * 1024;
+    private static final int LONGEST = 1024 * 1024;
 
     private static final Pattern LINE =
             Pattern.compile("(?<name>[A-Za-z0-9._-]{1,64})\\s+(?<rights>[a-z,]+)\\s+sha256:(?<digest>[0-9a-fA-F]{64})");
 
     private CredentialFile() {}
 
-    /// @throws IllegalArgumentException naming the file and the line that is no credential, but nothing that it says
-    static List<Credential> read(Path file) throws IOException {
-        if (Files.size(file) > LONGEST) {
-            throw new IllegalArgumentException(file + " is longer than any list of credentials");
+    /// @throws IllegalArgumentException if it is longer than any list of credentials
+    static byte[] content(Path file) throws IOException {
+        try (InputStream input = Files.newInputStream(file)) {
+            byte[] content = input.readNBytes(LONGEST + 1);
+            if (content.length > LONGEST) {
+                throw new IllegalArgumentException(file + " is longer than any list of credentials");
+            }
+            return content;
         }
+    }
+
+    /// @param file where the content is from
+    /// @throws IllegalArgumentException naming the line that is no credential, but nothing that it says
+    static List<Credential> parse(Path file, byte[] content) {
         List<Credential> credentials = new ArrayList<>();
         int number = 0;
-        for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+        for (String line : new String(content, StandardCharsets.UTF_8).lines().toList()) {
             number++;
             if (!line.isBlank() && !line.startsWith("#")) {
                 credentials.add(parse(line.strip(), file + ", line " + number));

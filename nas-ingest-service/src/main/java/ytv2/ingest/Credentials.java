@@ -1,15 +1,20 @@
 package ytv2.ingest;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +30,14 @@ public class Credentials {
 
     private static final Logger LOGGER = Logger.getLogger(Credentials.class);
 
-    /// In nanoseconds; a file is looked at no more often.
-    private static final long LOOK = 1_000_000_000;
+    /// How often the file is looked at, whether anybody asks or not: a credential that was taken out of it ends then.
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final List<Credential> fixed;
-    private final Optional<Path> file;
+    private final Optional<WatchedCredentials> watched;
     private final FailedCredentials failed;
-    private volatile Read read;
+    private final ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("credentials").factory());
 
     Credentials(IngestConfig config) throws IOException {
         this.fixed = Stream.of(
@@ -40,14 +46,31 @@ public class Credentials {
                         credential("dashboard", config.dashboardToken(), Set.of(Right.DELETE)))
                 .flatMap(Optional::stream)
                 .toList();
-        this.file = config.credentialsFile();
+        Optional<Path> file = config.credentialsFile();
+        this.watched =
+                file.isPresent() ? Optional.of(new WatchedCredentials(file.get(), System::nanoTime)) : Optional.empty();
         this.failed = new FailedCredentials(config.failuresPerMinute());
-        this.read = file.isPresent() ? read(file.get(), version(file.get())) : new Read(List.of(), "", 0);
     }
 
-    /// @param version of the file, by which it is seen to have changed; empty while it cannot be read
-    /// @param looked when the file was last looked at, by [System#nanoTime()]
-    private record Read(List<Credential> credentials, String version, long looked) {}
+    void start(@Observes StartupEvent event) {
+        watched.ifPresent(file -> {
+            var _ = schedule.scheduleWithFixedDelay(
+                    () -> look(file), LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        });
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        var _ = schedule.shutdownNow();
+    }
+
+    /// Must not throw: there would be no next one.
+    private static void look(WatchedCredentials file) {
+        try {
+            file.look();
+        } catch (RuntimeException failure) {
+            LOGGER.error("The file of credentials could not be looked at", failure);
+        }
+    }
 
     private static Optional<Credential> credential(String name, Optional<String> token, Set<Right> rights) {
         return token.filter(text -> !text.isBlank()).map(text -> new Credential(name, rights, Sha256.of(text)));
@@ -89,38 +112,6 @@ public class Credentials {
     }
 
     private List<Credential> current() {
-        Read last = read;
-        if (file.isPresent() && System.nanoTime() - last.looked() > LOOK) {
-            read = reread(file.get(), last);
-        }
-        return read.credentials();
-    }
-
-    /// What cannot be read changes nothing: a slip of the hand must not lock everybody out.
-    private static Read reread(Path file, Read last) {
-        try {
-            String version = version(file);
-            if (version.equals(last.version())) {
-                return new Read(last.credentials(), version, System.nanoTime());
-            }
-            Read now = read(file, version);
-            LOGGER.infof(
-                    "Credentials were read anew: %d in %s", now.credentials().size(), file);
-            return now;
-        } catch (IOException | IllegalArgumentException unreadable) {
-            if (!last.version().isEmpty()) {
-                LOGGER.errorf("Credentials stay as they were, for the file cannot be read: %s", unreadable);
-            }
-            return new Read(last.credentials(), "", System.nanoTime());
-        }
-    }
-
-    private static Read read(Path file, String version) throws IOException {
-        return new Read(CredentialFile.read(file), version, System.nanoTime());
-    }
-
-    private static String version(Path file) throws IOException {
-        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        return attributes.lastModifiedTime() + " " + attributes.size() + " " + attributes.fileKey();
+        return watched.map(WatchedCredentials::current).orElse(List.of());
     }
 }

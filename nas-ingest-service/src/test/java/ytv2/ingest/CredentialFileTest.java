@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,11 +25,11 @@ final class CredentialFileTest {
         Path file = file("# who may do what\n\nbot  ingest,upload sha256:%s\r\n  phone delete sha256:%s  "
                 .formatted(DIGEST, DIGEST.toUpperCase(java.util.Locale.ROOT)));
 
-        assertThat(CredentialFile.read(file))
+        assertThat(parsed(file))
                 .extracting(credential -> credential.name() + " "
                         + credential.rights().stream().sorted().toList())
                 .containsExactly("bot [INGEST, UPLOAD]", "phone [DELETE]");
-        assertThat(CredentialFile.read(file))
+        assertThat(parsed(file))
                 .allSatisfy(credential -> assertThat(credential.digest()).isEqualTo(Sha256.of("test")));
     }
 
@@ -49,10 +50,14 @@ final class CredentialFileTest {
         Path file = file("# comment\n" + line);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CredentialFile.read(file))
+                .isThrownBy(() -> parsed(file))
                 .withMessageContaining(file + ", line 2")
                 .withMessageNotContaining("9f86")
                 .withMessageNotContaining("secret");
+    }
+
+    private static List<Credential> parsed(Path file) throws IOException {
+        return CredentialFile.parse(file, CredentialFile.content(file));
     }
 
     private Path file(String text) throws IOException {
