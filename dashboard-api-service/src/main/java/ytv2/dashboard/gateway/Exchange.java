@@ -52,6 +52,9 @@ record Exchange(Vertx vertx, DataVersion version, Duration silence) implements P
         if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
             version.moved();
         }
+        Hop.end(context.response().headers());
+        // with words of its own, Vert.x does not know a 304 by its number, and sends it as one that has a body
+        var _ = context.response().setStatusMessage(null);
         ForwardedBody body = context.get(BODY, ForwardedBody.class);
         body.answered();
         if (body.isOpen() && context.response().getStatusCode() >= 400) {

@@ -59,6 +59,9 @@ abstract class ForwardedExportsContract extends ApiContract {
 
         assertThat(answer.status()).isEqualTo(304);
         assertThat(answer.body()).isEmpty();
+        assertThat(answer.header("ETag")).isEqualTo("\"of-ingest\"");
+        assertThat(answer.header("Transfer-Encoding")).isEmpty();
+        assertThat(answer.header("Content-Length")).isEmpty();
     }
 
     @Test

@@ -195,6 +195,15 @@ abstract class GatewayContract extends ApiContract {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Connection", "X-Hop", "Keep-Alive", "Upgrade", "Trailer"})
+    void whatTheIngestServiceSaysToItsNeighbourIsNotHandedOn(String name) {
+        Answer answer = dashboard.get("/health/ingest");
+
+        assertThat(answer.header("X-Commit")).isEqualTo("of-ingest");
+        assertThat(answer.header(name)).isEmpty();
+    }
+
     @Test
     void refusalIsHandedOn() throws Exception {
         HttpResponse<String> answer = post("/ingest/refused", BodyPublishers.ofString("{}"));

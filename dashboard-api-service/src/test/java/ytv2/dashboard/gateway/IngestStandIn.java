@@ -155,6 +155,11 @@ public final class IngestStandIn implements QuarkusTestResourceLifecycleManager 
             byte[] body = "{\"from\":\"ingest\"}".getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.getResponseHeaders().add("X-Commit", "of-ingest");
+            exchange.getResponseHeaders().add("Connection", "close, X-Hop");
+            exchange.getResponseHeaders().add("X-Hop", "of-ingest");
+            exchange.getResponseHeaders().add("Keep-Alive", "timeout=5");
+            exchange.getResponseHeaders().add("Upgrade", "h2c");
+            exchange.getResponseHeaders().add("Trailer", "X-Late");
             int status = exchange.getRequestURI().getPath().endsWith("/refused") ? 409 : 200;
             exchange.sendResponseHeaders(status, exchange.getRequestMethod().equals("HEAD") ? -1 : body.length);
             if (!exchange.getRequestMethod().equals("HEAD")) {
