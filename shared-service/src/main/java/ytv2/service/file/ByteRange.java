@@ -20,42 +20,34 @@ sealed interface ByteRange {
         }
     }
 
-    /// Bytes that the file does not have, or no range at all.
+    /// Bytes that the file does not have.
     record Unsatisfiable() implements ByteRange {}
 
     int DIGITS = 18;
     ByteRange WHOLE = new Whole();
     ByteRange UNSATISFIABLE = new Unsatisfiable();
 
-    Pattern UNIT = Pattern.compile("\\s*bytes\\s*=.*", Pattern.CASE_INSENSITIVE);
     Pattern BYTES =
             Pattern.compile("\\s*bytes\\s*=[\\s,]*(?<first>[0-9]*)-(?<last>[0-9]*)[\\s,]*", Pattern.CASE_INSENSITIVE);
-    Pattern SEVERAL = Pattern.compile(
-            "\\s*bytes\\s*=[\\s,]*RANGE(\\s*,[\\s,]*RANGE)+[\\s,]*".replace("RANGE", "([0-9]+-[0-9]*+|-[0-9]++)"),
-            Pattern.CASE_INSENSITIVE);
 
-    /// Other units than bytes are to be ignored. So may be a wish for several parts at once, which no player has.
+    /// Other units than bytes are to be ignored. So may be what is no range, and a wish for several parts at once,
+    /// which
+    /// no player has.
     ///
     /// @param header the value of `Range`
     /// @param size of the file, in bytes
     static ByteRange parse(String header, long size) {
-        if (!UNIT.matcher(header).matches()) {
-            return WHOLE;
-        }
         Matcher range = BYTES.matcher(header);
-        if (range.matches()) {
-            return part(range.group("first"), range.group("last"), size);
-        }
-        return SEVERAL.matcher(header).matches() ? WHOLE : UNSATISFIABLE;
+        return range.matches() ? part(range.group("first"), range.group("last"), size) : WHOLE;
     }
 
     private static ByteRange part(String first, String last, long size) {
         if (first.isEmpty()) {
-            return last.isEmpty() ? UNSATISFIABLE : between(Math.max(0, size - offset(last)), size - 1);
+            return last.isEmpty() ? WHOLE : between(Math.max(0, size - offset(last)), size - 1);
         }
         long from = offset(first);
         if (!last.isEmpty() && offset(last) < from) {
-            return UNSATISFIABLE;
+            return WHOLE;
         }
         return between(from, last.isEmpty() ? size - 1 : Math.min(offset(last), size - 1));
     }
