@@ -64,10 +64,10 @@ record UploadReader(MediaStore store, MediaKind kind, long limit) {
 
     /// A request's media type, looked at before its body is read.
     ///
-    /// @throws ProblemException 400 if it is none
+    /// @throws ProblemException 415 if it is another
     static String form(@Nullable String contentType) {
-        if (contentType == null || !contentType.strip().regionMatches(true, 0, FORM, 0, FORM.length())) {
-            throw new ProblemException(400, "expected_multipart", "Send the file as multipart/form-data.");
+        if (contentType == null || !contentType.split(";", 2)[0].strip().equalsIgnoreCase(FORM)) {
+            throw new ProblemException(415, "expected_multipart", "Send the file as multipart/form-data.");
         }
         return contentType;
     }

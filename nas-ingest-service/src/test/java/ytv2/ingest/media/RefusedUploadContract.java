@@ -112,16 +112,18 @@ abstract class RefusedUploadContract extends UploadApi {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            application/json                  | expected_multipart
-            multipart/mixed; boundary=x       | expected_multipart
-            multipart/form-data               | malformed_multipart
-            multipart/form-data; boundary=abc | audio_required
+            application/json                   | 415 | expected_multipart
+            multipart/mixed; boundary=x        | 415 | expected_multipart
+            multipart/form-dataX; boundary=x   | 415 | expected_multipart
+            multipart/form-data                | 400 | malformed_multipart
+            multipart/form-data; boundary=abc  | 400 | audio_required
+            Multipart/Form-Data ; boundary=abc | 400 | audio_required
             """)
-    void whatIsNoFormIsRefused(String contentType, String error) throws Exception {
+    void whatIsNoFormIsRefused(String contentType, int status, String error) throws Exception {
         ServiceAnswer answer =
                 client().post(AUDIO, audio("abc", MP3).bytes(), "X-INGEST-TOKEN", TOKEN, "Content-Type", contentType);
 
-        ProblemAssert.isProblem(answer, 400, error);
+        ProblemAssert.isProblem(answer, status, error);
     }
 
     /// Parts in parts, which the parser looks for although it is told of no end of them.
