@@ -1,16 +1,10 @@
 package ytv2.ingest.media;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
+import ytv2.service.exports.UploadName;
 
 /// What a client calls the file that it sends, without the directories before it.
 record FileName(String base) {
-
-    private static final Pattern FOREIGN = Pattern.compile("[^A-Za-z0-9._:~-]");
-    private static final Pattern LEADING_DOTS = Pattern.compile("^\\.+");
-
-    /// Leaves room for what may be put behind it: file systems end a name at 255 bytes.
-    private static final int LONGEST_STEM = 120;
 
     /// @param written any kind of path
     /// @return empty if it has no name at its end
@@ -34,9 +28,6 @@ record FileName(String base) {
     ///
     /// @param behind put behind the stem
     String clean(MediaFormat format, String behind) {
-        String stem =
-                LEADING_DOTS.matcher(FOREIGN.matcher(stem()).replaceAll("_")).replaceAll("");
-        String short_ = stem.substring(0, Math.min(stem.length(), LONGEST_STEM));
-        return (short_.isEmpty() ? "_" : short_) + behind + "." + format.extension(extension());
+        return UploadName.stem(stem()) + behind + "." + format.extension(extension());
     }
 }

@@ -9,6 +9,7 @@ import static ytv2.ingest.media.Samples.PNG;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,7 +176,7 @@ abstract class UploadContract extends UploadApi {
         "..hidden.ogg, hidden.mp3, ",
         "x.tar.mp3, x.tar.mp3, ",
         "mp3, mp3.mp3, ",
-        "ключ.mp3, ____.mp3, ",
+        "ключ.mp3, ____-1de36a32.mp3, ",
     })
     void audioIsStoredUnderTheCleanedName(String sent, String stored, String videoId) throws Exception {
         ServiceAnswer answer = upload(UPLOAD_AUDIO, Multipart.form().file("audio", sent, MP3));
@@ -184,6 +185,40 @@ abstract class UploadContract extends UploadApi {
         assertThat(get(answer.json().path("public_url").asText()).body()).isEqualTo(MP3);
         assertThat(column("SELECT video_id FROM content_artifact WHERE name = 'audio/" + stored + "'"))
                 .containsExactly(videoId);
+    }
+
+    /// As the processing side asks before it sends a file.
+    @ParameterizedTest
+    @ValueSource(strings = {"a b.MP3", "a(1),b.mp3", ".hidden.mp3", "ключ.mp3", "LONG.mp3"})
+    void fileIsFoundByTheNameUnderWhichItWasSent(String name) throws Exception {
+        String sent = name.replace("LONG", "audio_" + "x".repeat(300));
+        String asked = URLEncoder.encode(sent, StandardCharsets.UTF_8).replace("+", "%20");
+        assertThat(client().send("HEAD", "/exports/" + asked).status()).isEqualTo(404);
+
+        assertThat(upload(UPLOAD_AUDIO, Multipart.form().file("audio", sent, MP3))
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(client().send("HEAD", "/exports/" + asked).status()).isEqualTo(200);
+        assertThat(get("/exports/audio/" + asked).body()).isEqualTo(MP3);
+    }
+
+    /// With all that the processing side puts around it.
+    @Test
+    void longestIdIsNotCut() throws Exception {
+        String sent = "audio_" + "i".repeat(128) + "_20250501_101500.mp3";
+
+        ServiceAnswer answer = upload(UPLOAD_AUDIO, Multipart.form().file("audio", sent, MP3));
+
+        assertThat(answer.json().path("filename").asText()).isEqualTo(sent);
+        assertThat(client().send("HEAD", "/exports/" + sent).status()).isEqualTo(200);
+    }
+
+    @Test
+    void imageIsFoundByTheNameUnderWhichItWasSent() throws Exception {
+        assertThat(image("a b.png", PNG).status()).isEqualTo(200);
+
+        assertThat(client().send("HEAD", "/exports/images/a%20b.png").status()).isEqualTo(200);
     }
 
     @Test

@@ -17,11 +17,15 @@ record Exports(FileDirectory directory) {
 
     private static final String PREFIX = "yt:";
     private static final String AUDIO = "audio/";
+    private static final String IMAGES = "images/";
 
     /// The file of that name; one without a directory is looked for among the audio files too, with and without the
-    /// prefix `yt:`.
+    /// prefix `yt:`. What was uploaded under a name that had to be cleaned is found by both names.
     Optional<StoredFile> file(String path) {
-        return candidates(path).map(directory::find).flatMap(Optional::stream).findFirst();
+        return Stream.concat(candidates(path), cleaned(path))
+                .map(directory::find)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static Stream<String> candidates(String path) {
@@ -33,6 +37,14 @@ record Exports(FileDirectory directory) {
         return name.equals(path)
                 ? Stream.of(path, bare, AUDIO + bare, AUDIO + PREFIX + bare)
                 : Stream.of(path, AUDIO + bare, AUDIO + PREFIX + bare);
+    }
+
+    private static Stream<String> cleaned(String path) {
+        String directory = path.startsWith(IMAGES) ? IMAGES : AUDIO;
+        String name = path.startsWith(directory) ? path.substring(directory.length()) : path;
+        return name.contains("/")
+                ? Stream.empty()
+                : UploadName.of(name).stream().map(directory::concat);
     }
 
     /// The newest audio file of exactly this video.

@@ -1,0 +1,4 @@
+@NullMarked
+package ytv2.service.exports;
+
+import org.jspecify.annotations.NullMarked;
