@@ -41,7 +41,7 @@ public interface IngestConfig {
         @WithDefault("16M")
         MemorySize maxSize();
 
-        /// How long a client may take to send a body; who is slower gets 408.
+        /// How long a client may take to send a report, a line of many or a delete; who is slower gets 408.
         @WithDefault("PT30S")
         Duration bodyTimeout();
 

@@ -1,25 +1,30 @@
 package ytv2.ingest.deletion;
 
+import jakarta.inject.Provider;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
-import jakarta.ws.rs.ext.Provider;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.time.Duration;
+import ytv2.ingest.IngestConfig;
 import ytv2.service.body.LimitedBody;
 
 /// Reads the body of a delete.
-@Provider
+@jakarta.ws.rs.ext.Provider
 @Consumes(MediaType.WILDCARD)
 public final class DeletionBodyReader implements MessageBodyReader<DeletionPayload> {
 
     /// In bytes: room for as many of the longest ids as may be named at once.
     private static final int LIMIT = 128 * 1024;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /// Asked late: readers are made before the configuration of the running program is read.
+    private final Provider<IngestConfig> config;
+
+    DeletionBodyReader(Provider<IngestConfig> config) {
+        this.config = config;
+    }
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
@@ -34,6 +39,7 @@ public final class DeletionBodyReader implements MessageBodyReader<DeletionPaylo
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
             InputStream body) {
-        return DeletionPayload.read(LimitedBody.read(body, headers, LIMIT, PATIENCE));
+        return DeletionPayload.read(
+                LimitedBody.read(body, headers, LIMIT, config.get().report().bodyTimeout()));
     }
 }
