@@ -1,6 +1,7 @@
 package ytv2.dashboard.gateway;
 
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -40,9 +41,17 @@ record Exchange(Vertx vertx, DataVersion version, Duration silence) implements P
         }
         ForwardedBody body = new ForwardedBody(vertx, request.proxiedRequest(), silence);
         context.set(BODY, body);
-        var _ = request.setBody(Body.body(body, request.getBody().length()));
+        if (hasBody(request.headers())) {
+            var _ = request.setBody(Body.body(body, request.getBody().length()));
+        }
         return context.sendRequest()
                 .recover(failure -> Future.succeededFuture(body.isSilent() ? silent(context) : away(context, failure)));
+    }
+
+    /// A request that has none may not begin one.
+    private static boolean hasBody(MultiMap headers) {
+        String length = headers.get(HttpHeaders.CONTENT_LENGTH);
+        return headers.contains(HttpHeaders.TRANSFER_ENCODING) || (length != null && !length.equals("0"));
     }
 
     /// What this instance has kept may be of before the write, whose client asks again as soon as it is answered.

@@ -170,6 +170,16 @@ final class RecordedCasesIT {
                 .isEqualTo(416);
     }
 
+    /// As `fetch` and curl send it: over HTTP/1.1, and without a word about a body.
+    @Test
+    void deleteWithoutABodyPassesThroughTheDashboard() throws Exception {
+        HttpResponse<String> answer = send(
+                request("/api/delete/nobody").header("X-INGEST-TOKEN", TOKEN).DELETE());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"idempotent\":true");
+    }
+
     private static HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(dashboard.url() + path)).timeout(START);
     }
