@@ -40,6 +40,7 @@ final class Stored {
         owner.run("INSERT INTO content_artifact (name, video_id, kind, media_type, size, sha256, actor)"
                 + " VALUES ('audio/a.mp3', 'a', 'audio', 'audio/mpeg', 1, sha256('\\x00'), 'test')");
         owner.run("INSERT INTO media_removal (name, video_id) VALUES ('audio/gone.mp3', 'gone')");
+        owner.run("INSERT INTO media_directory DEFAULT VALUES");
         for (int i = 0; i < 5; i++) {
             owner.run("SELECT publish_content_event('a', 'report-added', '{audio,comprehensive}', 'test')");
         }
