@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ytv2.model.ContentSource;
+import ytv2.model.SentTime;
 
 /// Lays a document over what is stored. What the document does not say stays; the fillers that the processing side
 /// sends for "don't know" never replace something known; audio and hand-made categories survive a document that

@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import ytv2.model.SentTime;
 import ytv2.service.problem.Problem.Violation;
 
 /// Reads members of a payload as the types a command needs, and notes what is wrong with which field. A member that is
@@ -101,10 +103,21 @@ final class FieldReader {
 
     private Optional<SentTime> presentTime(String field, JsonNode node) {
         try {
-            return Optional.of(SentTime.parse(node));
+            return Optional.of(sentTime(node));
         } catch (DateTimeException | ArithmeticException _) {
             return rejected(field, SentTime.RULE);
         }
+    }
+
+    /// Without an offset it is read as UTC.
+    private static SentTime sentTime(JsonNode node) {
+        if (node.isNumber()) {
+            return SentTime.ofEpoch(node.doubleValue());
+        }
+        if (!node.isTextual()) {
+            throw new DateTimeException(SentTime.RULE);
+        }
+        return SentTime.parse(node.asText(), ZoneOffset.UTC);
     }
 
     /// An object, or the text of one.

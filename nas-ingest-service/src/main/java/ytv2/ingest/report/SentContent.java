@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ytv2.model.ContentSource;
+import ytv2.model.SentTime;
 
 /// What a document says of the video itself. An empty component was not sent: what is stored stays.
 ///

@@ -3,6 +3,7 @@ package ytv2.ingest.report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import ytv2.model.SentTime;
 
 /// Whether and when a video was deleted, as read under the lock of its id.
 ///

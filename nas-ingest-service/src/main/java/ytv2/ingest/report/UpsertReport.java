@@ -2,6 +2,7 @@ package ytv2.ingest.report;
 
 import java.util.Optional;
 import java.util.Set;
+import ytv2.model.SentTime;
 import ytv2.model.VideoId;
 
 /// The command to store one report: validated, complete in itself, nothing in it is `null`.
