@@ -52,11 +52,22 @@ COMMENT ON COLUMN content_event.snapshot_xmin IS
 CREATE INDEX ix_content_event_video_id ON content_event (video_id, id);
 CREATE INDEX ix_content_event_xact_id ON content_event (xact_id, id);
 
-CREATE FUNCTION lock_content(p_video_id text) RETURNS void LANGUAGE sql
-    RETURN pg_advisory_xact_lock(hashtextextended(p_video_id, 0));
+-- Locks of two numbers never meet those of one, which are the hashes of ids.
+CREATE FUNCTION lock_writers() RETURNS void LANGUAGE sql
+    RETURN pg_advisory_xact_lock(1, 0);
+
+COMMENT ON FUNCTION lock_writers() IS
+    'Taken first by who writes many videos in one transaction, in place of a lock for each: no other writer is at work until its end.';
+
+CREATE FUNCTION lock_content(p_video_id text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock_shared(1, 0);
+    PERFORM pg_advisory_xact_lock(hashtextextended(p_video_id, 0));
+END
+$$;
 
 COMMENT ON FUNCTION lock_content(text) IS
-    'Taken first by every writer of a video, before any row, in a statement of its own: the next statement''s snapshot then sees what the previous holder committed.';
+    'Taken first by every writer of a video, before any row, in a statement of its own: the next statement''s snapshot then sees what the previous holder committed. Waits for who holds lock_writers.';
 
 CREATE TABLE content_audit (
     id          bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -67,7 +78,7 @@ CREATE TABLE content_audit (
     hash_before bytea,
     hash_after  bytea,
 
-    CONSTRAINT ck_content_audit_action CHECK (action IN ('ingest', 'refuse', 'delete', 'restore', 'prune', 'upload'))
+    CONSTRAINT ck_content_audit_action CHECK (action IN ('ingest', 'refuse', 'delete', 'restore', 'prune', 'upload', 'migrate'))
 );
 
 COMMENT ON TABLE content_audit IS

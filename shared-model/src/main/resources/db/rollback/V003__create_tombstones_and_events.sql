@@ -1,6 +1,7 @@
 DROP FUNCTION publish_content_event(text, text, text[], text);
 DROP FUNCTION locked_content(text[]);
 DROP FUNCTION lock_content(text);
+DROP FUNCTION lock_writers();
 DROP FUNCTION content_hash(text);
 DROP TABLE remembered_answer;
 DROP TABLE content_audit;

@@ -41,6 +41,9 @@ final class Stored {
                 + " VALUES ('audio/a.mp3', 'a', 'audio', 'audio/mpeg', 1, sha256('\\x00'), 'test')");
         owner.run("INSERT INTO media_removal (name, video_id) VALUES ('audio/gone.mp3', 'gone')");
         owner.run("INSERT INTO media_directory DEFAULT VALUES");
+        owner.run("INSERT INTO migration_run (version, sources, options) VALUES ('test', '{}', '{}')");
+        owner.run("INSERT INTO migrated_video (video_id, fingerprint, deleted, content_hash, run_id)"
+                + " SELECT 'a', '\\x00', false, content_hash('a'), id FROM migration_run");
         for (int i = 0; i < 5; i++) {
             owner.run("SELECT publish_content_event('a', 'report-added', '{audio,comprehensive}', 'test')");
         }

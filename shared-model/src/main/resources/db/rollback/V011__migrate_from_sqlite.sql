@@ -1,0 +1,2 @@
+DROP TABLE migrated_video;
+DROP TABLE migration_run;
