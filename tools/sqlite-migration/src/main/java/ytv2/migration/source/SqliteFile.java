@@ -1,0 +1,92 @@
+package ytv2.migration.source;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.sqlite.SQLiteConfig;
+
+/// A snapshot of one legacy file, open for reading alone. Not for several threads.
+public final class SqliteFile implements AutoCloseable {
+
+    private final Side side;
+    private final Path path;
+    private final Connection connection;
+
+    private SqliteFile(Side side, Path path, Connection connection) {
+        this.side = side;
+        this.path = path;
+        this.connection = connection;
+    }
+
+    /// @param path a file that nobody writes, such as a [Snapshot]
+    /// @throws SourceFailure if it is no SQLite file, or has no table `content`
+    public static SqliteFile open(Side side, Path path) {
+        SqliteFile file = new SqliteFile(side, path, connect(path));
+        if (file.columns(SourceTable.CONTENT).isEmpty()) {
+            file.close();
+            throw new SourceFailure(path + " has no table content: is it the " + side.slug() + "'s database?");
+        }
+        return file;
+    }
+
+    static Connection connect(Path path) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        try {
+            return config.createConnection("jdbc:sqlite:" + path.toAbsolutePath());
+        } catch (SQLException e) {
+            throw new SourceFailure("cannot open " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    public Side side() {
+        return side;
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /// The columns that a table really has, in lower case; empty if there is no such table.
+    public List<String> columns(SourceTable table) {
+        List<String> columns = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("SELECT name FROM pragma_table_info('" + table.sqlName() + "')")) {
+            while (rows.next()) {
+                columns.add(rows.getString(1).toLowerCase(Locale.ROOT));
+            }
+            return List.copyOf(columns);
+        } catch (SQLException e) {
+            throw new SourceFailure(path + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /// How many rows `content` has.
+    public long videos() {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM content")) {
+            return row.next() ? row.getLong(1) : 0;
+        } catch (SQLException e) {
+            throw new SourceFailure(path + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new SourceFailure("cannot close " + path, e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ytv2.migration.generate;
+
+import org.jspecify.annotations.NullMarked;
