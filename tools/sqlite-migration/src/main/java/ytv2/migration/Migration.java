@@ -10,12 +10,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import ytv2.migration.baseline.BaselineCommand;
 import ytv2.migration.generate.GenerateCommand;
+import ytv2.migration.preflight.PreflightCommand;
 import ytv2.migration.run.RunCommand;
 import ytv2.migration.snapshot.RestoreSnapshotCommand;
 import ytv2.migration.snapshot.SnapshotCommand;
 import ytv2.migration.source.SourceFailure;
 import ytv2.migration.target.TargetFailure;
+import ytv2.migration.verify.VerifyCommand;
 
 /// The program behind `./ytv2 migrate`.
 @Command(
@@ -55,7 +58,10 @@ public final class Migration implements Runnable {
         CommandLine all = new CommandLine(migration)
                 .addSubcommand(new SnapshotCommand(environment))
                 .addSubcommand(new RestoreSnapshotCommand())
+                .addSubcommand(new BaselineCommand())
+                .addSubcommand(new PreflightCommand(environment))
                 .addSubcommand(new RunCommand(environment))
+                .addSubcommand(new VerifyCommand(environment))
                 .addSubcommand(new GenerateCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((exception, _, _) -> migration.report(exception));

@@ -1,0 +1,115 @@
+package ytv2.migration.verify;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import ytv2.migration.cast.Field;
+
+/// Reads all videos of PostgreSQL in the order of their ids, one at a time.
+final class StoredReader implements AutoCloseable {
+
+    private static final int FETCH = 200;
+
+    private final Connection connection;
+    private final ResultSet rows;
+    private @Nullable StoredVideo next;
+
+    /// @param connection for this alone; closed with it
+    StoredReader(Connection connection) throws SQLException {
+        this.connection = connection;
+        connection.setAutoCommit(false); // or the driver reads all rows at once
+        Statement statement = connection.createStatement();
+        statement.setFetchSize(FETCH);
+        this.rows = statement.executeQuery(sql("stored"));
+        advance();
+    }
+
+    /// A statement in a file beside this class.
+    static String sql(String name) {
+        try (InputStream stream = StoredReader.class.getResourceAsStream(name + ".sql")) {
+            if (stream == null) {
+                throw new IllegalArgumentException("there is no " + name + ".sql");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The next one, which stays the next one; `null` after the last.
+    @Nullable
+    StoredVideo peek() {
+        return next;
+    }
+
+    void advance() throws SQLException {
+        next = rows.next() ? video() : null;
+    }
+
+    private StoredVideo video() throws SQLException {
+        Map<Field, String> values = new EnumMap<>(Field.class);
+        for (Field field : Field.values()) {
+            String value = rows.getString(field.column());
+            if (value != null) {
+                values.put(
+                        field,
+                        field.type().equals("timestamptz")
+                                ? Instant.parse(value).toString()
+                                : value);
+            }
+        }
+        return new StoredVideo(
+                rows.getString("video_id"),
+                rows.getString("content_source"),
+                rows.getBoolean("curated"),
+                rows.getLong("writes"),
+                rows.getLong("others"),
+                values,
+                summaries());
+    }
+
+    private List<StoredSummary> summaries() throws SQLException {
+        @Nullable Object[] variants = array("variants");
+        @Nullable Object[] revisions = array("revisions");
+        @Nullable Object[] texts = array("texts");
+        @Nullable Object[] htmls = array("htmls");
+        @Nullable Object[] documents = array("documents");
+        @Nullable Object[] latest = array("latest");
+        @Nullable Object[] times = array("times");
+        List<StoredSummary> summaries = new ArrayList<>();
+        for (int i = 0; i < variants.length; i++) {
+            summaries.add(new StoredSummary(
+                    String.valueOf(variants[i]),
+                    Integer.parseInt(String.valueOf(revisions[i])),
+                    String.valueOf(texts[i]),
+                    String.valueOf(htmls[i]),
+                    Optional.ofNullable(documents[i]).map(Object::toString),
+                    Boolean.TRUE.equals(latest[i]),
+                    Instant.parse(String.valueOf(times[i]))));
+        }
+        return summaries;
+    }
+
+    private @Nullable Object[] array(String column) throws SQLException {
+        Array array = rows.getArray(column);
+        return array == null ? new Object[0] : (@Nullable Object[]) array.getArray();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}
