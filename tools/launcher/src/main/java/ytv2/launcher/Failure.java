@@ -27,8 +27,14 @@ public final class Failure extends RuntimeException {
 
     /// @param cause shown with `--verbose` only
     public Failure(String message, Throwable cause) {
+        this(message, cause, ExitCode.SOFTWARE);
+    }
+
+    /// @param cause shown with `--verbose` only
+    /// @param exitCode what the program returns to the shell; not 0
+    public Failure(String message, Throwable cause, int exitCode) {
         super(message, cause);
-        this.exitCode = ExitCode.SOFTWARE;
+        this.exitCode = exitCode;
     }
 
     /// Why the operating system refused, in words: the exception's own message is often the path alone.

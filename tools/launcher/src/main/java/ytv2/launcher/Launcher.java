@@ -16,6 +16,7 @@ import ytv2.launcher.database.SchemaCommand;
 import ytv2.launcher.doctor.DoctorCommand;
 import ytv2.launcher.load.LoadCommand;
 import ytv2.launcher.load.SampleLoader;
+import ytv2.launcher.migrate.MigrateCommand;
 import ytv2.launcher.stack.DownCommand;
 import ytv2.launcher.stack.LogsCommand;
 import ytv2.launcher.stack.Sample;
@@ -76,6 +77,7 @@ public final class Launcher {
                 .addSubcommand(new PruneCategoryCommand())
                 .addSubcommand(new BackupCommand())
                 .addSubcommand(new RestoreCommand())
+                .addSubcommand(new MigrateCommand())
                 .addSubcommand(ofTheScript(
                         "native",
                         "Builds native executables of the services; needs GraalVM.",

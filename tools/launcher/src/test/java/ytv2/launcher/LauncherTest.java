@@ -17,7 +17,7 @@ class LauncherTest {
                 .extracting(line -> line.strip().split(" ")[0])
                 .containsExactly(
                         "up", "down", "status", "logs", "load", "test", "doctor", "schema", "prune", "backup",
-                        "restore", "native", "bench");
+                        "restore", "migrate", "native", "bench");
     }
 
     @Test

@@ -60,6 +60,14 @@ final class Stack {
         Files.writeString(directory.readyMarker(), pid + "\n");
     }
 
+    /// Starts the stack's own database alone, with the newest schema.
+    ///
+    /// @throws Failure if it cannot be started; [#stop()] then ends what is left of it
+    DatabaseUrls startDatabase() throws InterruptedException, IOException {
+        new LeftOvers(directory, progress).end();
+        return startEmbedded(StackSettings.read(directory));
+    }
+
     /// Whether no part was started yet.
     boolean isIdle() {
         return supervisor.isIdle();

@@ -1,0 +1,4 @@
+@NullMarked
+package ytv2.launcher.migrate;
+
+import org.jspecify.annotations.NullMarked;
