@@ -45,9 +45,9 @@ public interface IngestConfig {
         @WithDefault("PT30S")
         Duration bodyTimeout();
 
-        /// How long a client of bulk requests may send nothing, within a line or between two; who is silent for longer
-        /// is
-        /// told in the last line. Shorter than `quarkus.http.read-timeout`, which would end it without a word.
+        /// How long a client of bulk requests may send nothing, within a line or between two; who is silent
+        /// for longer is told in the last line. Shorter than `quarkus.http.read-timeout`, which would end
+        /// it without a word.
         @WithDefault("PT30S")
         Duration silence();
     }

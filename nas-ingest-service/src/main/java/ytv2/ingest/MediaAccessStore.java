@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// was.
 ///
 /// It is asked for nothing while it is not the one in which the files of this database lie. A directory whose disk is
-/// not
-/// mounted looks like an empty one: files would be missed in it, given up, or stored where nobody finds them again.
+/// not mounted looks like an empty one: files would be missed in it, given up, or stored where nobody finds them
+/// again.
 @Singleton
 public final class MediaAccessStore {
 

@@ -24,9 +24,8 @@ import java.util.function.Predicate;
 import ytv2.service.credential.Sha256;
 import ytv2.service.exports.VideoAudio;
 
-/// Media in a directory of a file system. Staged files lie in a hidden directory of it, so that putting one in
-/// place is
-/// a rename, and nobody is served them.
+/// Media in a directory of a file system. Staged files lie in a hidden directory of it, so that putting one in place
+/// is a rename, and nobody is served them.
 ///
 /// @param root the exports; made when they are marked, and not again
 record MediaDirectory(Path root) implements MediaStore {

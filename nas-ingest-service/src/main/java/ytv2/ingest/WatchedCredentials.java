@@ -9,11 +9,9 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
-/// The credentials of a file that may change at any time, and that editors and shells first empty and then write: what
-/// is
-/// found in it counts once it was found twice, a second apart. What is no list of credentials changes nothing: a slip
-/// of
-/// the hand must not lock everybody out.
+/// The credentials of a file that may change at any time, and that editors and shells first empty and then write:
+/// what is found in it counts once it was found twice, a second apart. What is no list of credentials changes
+/// nothing: a slip of the hand must not lock everybody out.
 final class WatchedCredentials {
 
     private static final Logger LOGGER = Logger.getLogger(WatchedCredentials.class);

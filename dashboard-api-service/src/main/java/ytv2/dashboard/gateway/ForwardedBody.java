@@ -11,8 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// A request's body on its way. Begins with nothing at all, with which the request's head goes ahead: the ingest
-/// service
-/// refuses a wrong credential before the body comes, and a connection is not kept by who sends none.
+/// service refuses a wrong credential before the body comes, and a connection is not kept by who sends none.
 ///
 /// On the request's event loop only.
 final class ForwardedBody implements ReadStream<Buffer> {

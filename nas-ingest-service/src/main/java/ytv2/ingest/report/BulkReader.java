@@ -22,8 +22,7 @@ import ytv2.model.VideoId;
 import ytv2.service.problem.ProblemException;
 
 /// Reads and validates the lines of a bulk request on a thread of its own, ahead of whoever stores them, as far as
-/// there
-/// is room in memory: a client that sends faster is slowed down.
+/// there is room in memory: a client that sends faster is slowed down.
 final class BulkReader implements AutoCloseable {
 
     /// Lines of one transaction.

@@ -5,13 +5,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import ytv2.service.problem.ProblemException;
 
-/// The memory that all bulk requests together may take. A line takes its share while it comes, before it is kept: what
-/// is
-/// still to come of a line may never come.
+/// The memory that all bulk requests together may take. A line takes its share while it comes, before it is kept:
+/// what is still to come of a line may never come.
 ///
 /// Nobody waits for ever. Short lines share one space and long ones take turns, so that long lines that come slowly
-/// hinder
-/// no short ones; and whoever waits too long gives up, and with that what it holds.
+/// hinder no short ones; and whoever waits too long gives up, and with that what it holds.
 final class BulkRoom {
 
     /// In bytes; a real report has a fifth of it. A longer line waits for its turn.
@@ -21,8 +19,7 @@ final class BulkRoom {
     private static final int ROOM = 16 * 1024 * 1024;
 
     /// A line that is read into memory and made a command of takes as many times its length at most, as measured with
-    /// one
-    /// text of 16 MB, and then as much again is free.
+    /// one text of 16 MB, and then as much again is free.
     private static final int BLOAT = 12;
 
     private final Semaphore room;

@@ -140,8 +140,7 @@ abstract class BulkContract extends ReportApi {
     }
 
     /// The batch waits for its second video, whose lock another writer holds: meanwhile nothing of it is to be seen,
-    /// and
-    /// no line is answered.
+    /// and no line is answered.
     @Test
     void linesAreAnsweredAfterTheirCommit() throws Exception {
         try (Session other = database.owner()) {

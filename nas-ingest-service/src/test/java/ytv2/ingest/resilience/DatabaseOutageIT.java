@@ -20,8 +20,7 @@ import ytv2.service.testing.ServiceAnswer;
 import ytv2.service.testing.ServiceLog;
 
 /// The packaged service and a PostgreSQL that dies, hangs and comes back. Writes wait; nothing is lost; nobody
-/// restarts
-/// anything.
+/// restarts anything.
 @OwnServers
 final class DatabaseOutageIT {
 

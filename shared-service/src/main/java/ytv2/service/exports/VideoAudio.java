@@ -26,9 +26,8 @@ public final class VideoAudio {
 
     private VideoAudio() {}
 
-    /// The ids of all videos whose audio a file of this name could be, the longest first: which of them it is, is told
-    /// by
-    /// which of them there are.
+    /// The ids of all videos whose audio a file of this name could be, the longest first: which of them it is, is
+    /// told by which of them there are.
     public static List<VideoId> videos(String fileName) {
         Matcher name = NAME.matcher(fileName);
         if (!name.matches()) {

@@ -57,8 +57,7 @@ record Stored(Connection connection, String user) {
     }
 
     /// Tidies up and writes everything out, so that whatever is measured next begins alike and pays for nothing that
-    /// was
-    /// before it.
+    /// was before it.
     void tidy() {
         try {
             DatabaseConnection.execute(connection, "VACUUM (ANALYZE)");

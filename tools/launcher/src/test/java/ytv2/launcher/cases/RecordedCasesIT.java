@@ -140,8 +140,7 @@ final class RecordedCasesIT {
     }
 
     /// The dashboard does not see the directory of exports, and knows the ingest service. The audio is nobody's, so
-    /// that
-    /// the cases stay as they are.
+    /// that the cases stay as they are.
     @Test
     void uploadThroughTheDashboardIsPlayedThroughIt() throws Exception {
         String form = "--b\r\nContent-Disposition: form-data; name=\"audio\"; filename=\"nobodys.mp3\"\r\n\r\nID3"
