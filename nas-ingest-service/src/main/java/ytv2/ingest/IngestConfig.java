@@ -45,6 +45,11 @@ public interface IngestConfig {
         @WithDefault("PT30S")
         Duration bodyTimeout();
 
+        /// How long a report, a line of many or a delete may wait for room in memory; then 503. Less than the
+        /// processing side waits, which hangs up after 30 s.
+        @WithDefault("PT25S")
+        Duration roomPatience();
+
         /// How long a client of bulk requests may send nothing, within a line or between two; who is silent
         /// for longer is told in the last line. Shorter than `quarkus.http.read-timeout`, which would end
         /// it without a word.

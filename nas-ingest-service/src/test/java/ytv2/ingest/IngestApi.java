@@ -27,6 +27,7 @@ import ytv2.service.testing.ServiceDatabase;
             @ResourceArg(name = "ytv2.ingest.token", value = IngestApi.TOKEN),
             @ResourceArg(name = "ytv2.ingest.sync-secret", value = IngestApi.SYNC_SECRET),
             @ResourceArg(name = "ytv2.ingest.dashboard-token", value = IngestApi.DASHBOARD_TOKEN),
+            @ResourceArg(name = "ytv2.ingest.report.room-patience", value = "PT2S"),
             @ResourceArg(name = "ytv2.ingest.failures-per-minute", value = "1000000")
         })
 @WithTestResource(value = ExportsDirectory.class, scope = TestResourceScope.GLOBAL)

@@ -22,6 +22,7 @@ final class IngestConfigTest {
         assertThat(config.token()).isEmpty();
         assertThat(config.report().maxSize().asLongValue()).isEqualTo(16 << 20);
         assertThat(config.report().bodyTimeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.report().roomPatience()).isEqualTo(Duration.ofSeconds(25));
         assertThat(config.report().silence()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.media().maxAudioSize().asLongValue()).isEqualTo(200 << 20);
         assertThat(config.media().maxImageSize().asLongValue()).isEqualTo(10 << 20);

@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import ytv2.ingest.RequestRoom;
 import ytv2.ingest.report.BulkLine.Broken;
 import ytv2.ingest.report.BulkLine.End;
 import ytv2.ingest.report.BulkLine.Invalid;
@@ -46,7 +47,7 @@ final class BulkReader implements AutoCloseable {
     /// @param patience how long a line may take
     /// @param silence how long the client may send nothing, within a line or between two
     /// @param room shared by all requests; taken by each line until [#release]
-    BulkReader(InputStream body, int longest, Duration patience, Duration silence, BulkRoom room) {
+    BulkReader(InputStream body, int longest, Duration patience, Duration silence, RequestRoom room) {
         this.lines = new LineReader(body, longest, patience, room);
         this.longest = longest;
         this.silence = silence;

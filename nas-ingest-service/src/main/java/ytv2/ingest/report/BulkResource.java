@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 import ytv2.ingest.IdempotencyKey;
 import ytv2.ingest.IngestConfig;
+import ytv2.ingest.RequestRoom;
 import ytv2.ingest.RequiresIngest;
 import ytv2.ingest.report.BulkRun.AnswerWriter;
 import ytv2.service.problem.Problem.Violation;
@@ -36,13 +37,13 @@ public final class BulkResource {
     private final ReportStore store;
     private final IngestConfig.Report limits;
     private final ObjectMapper mapper;
-    private final BulkRoom room;
+    private final RequestRoom room;
 
-    BulkResource(ReportStore store, IngestConfig config, ObjectMapper mapper) {
+    BulkResource(ReportStore store, IngestConfig config, ObjectMapper mapper, RequestRoom room) {
         this.store = store;
         this.limits = config.report();
         this.mapper = mapper;
-        this.room = BulkRoom.of(longest(), limits.bodyTimeout());
+        this.room = room;
     }
 
     /// The status of the answer is that of the request; each line has its own.

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import ytv2.ingest.RequestRoom;
 import ytv2.service.problem.ProblemException;
 
 /// Takes a stream apart at its line feeds. Blocks; lines without anything but white space are counted and passed over.
@@ -17,7 +18,7 @@ final class LineReader {
     private final InputStream input;
     private final int longest;
     private final Duration patience;
-    private final BulkRoom room;
+    private final RequestRoom room;
     private final byte[] piece = new byte[PIECE];
     private final long created = System.nanoTime();
     private volatile long asked = NOT_ASKED;
@@ -27,7 +28,7 @@ final class LineReader {
 
     /// @param longest in bytes; what is longer is read, but not kept
     /// @param patience how long a line may take from its first byte to its last, besides what it waits for room
-    LineReader(InputStream input, int longest, Duration patience, BulkRoom room) {
+    LineReader(InputStream input, int longest, Duration patience, RequestRoom room) {
         this.input = input;
         this.longest = longest;
         this.patience = patience;
@@ -37,7 +38,7 @@ final class LineReader {
     /// A line without its end, cut off one byte behind the longest that it may be.
     ///
     /// @param room what it takes, to be freed by whoever is done with the line
-    record Line(byte[] bytes, BulkRoom.Share room) {
+    record Line(byte[] bytes, RequestRoom.Share room) {
 
         private boolean isBlank() {
             for (byte letter : bytes) {
@@ -79,7 +80,7 @@ final class LineReader {
     }
 
     private Line line() throws IOException, InterruptedException {
-        BulkRoom.Share share = room.share();
+        RequestRoom.Share share = room.share();
         boolean read = false;
         try {
             Line line = new Line(bytes(share), share);
@@ -92,7 +93,7 @@ final class LineReader {
         }
     }
 
-    private byte[] bytes(BulkRoom.Share share) throws IOException, InterruptedException {
+    private byte[] bytes(RequestRoom.Share share) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         byte[] line = new byte[0];
         int length = 0;

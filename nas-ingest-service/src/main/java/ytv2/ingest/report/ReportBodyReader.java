@@ -3,13 +3,9 @@ package ytv2.ingest.report;
 import jakarta.inject.Provider;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.MessageBodyReader;
-import java.io.InputStream;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
 import ytv2.ingest.IngestConfig;
-import ytv2.service.body.LimitedBody;
+import ytv2.ingest.RequestBodies;
+import ytv2.ingest.RequestBodyReader;
 
 /// Makes the command out of a request's body.
 ///
@@ -17,31 +13,23 @@ import ytv2.service.body.LimitedBody;
 /// are read on a worker, where reading and sanitising a document of 16 MB for a second keeps nobody waiting.
 @jakarta.ws.rs.ext.Provider
 @Consumes(MediaType.WILDCARD)
-public final class ReportBodyReader implements MessageBodyReader<UpsertReport> {
+public final class ReportBodyReader extends RequestBodyReader<UpsertReport> {
 
-    /// Asked late: readers are made before the configuration of the running program is read.
     private final Provider<IngestConfig> config;
 
-    ReportBodyReader(Provider<IngestConfig> config) {
+    ReportBodyReader(Provider<RequestBodies> bodies, Provider<IngestConfig> config) {
+        super(UpsertReport.class, bodies);
         this.config = config;
     }
 
     @Override
-    public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return type == UpsertReport.class;
+    protected int limit() {
+        return Math.toIntExact(config.get().report().maxSize().asLongValue());
     }
 
     /// @throws InvalidReport if it is no report
     @Override
-    public UpsertReport readFrom(
-            Class<UpsertReport> type,
-            Type genericType,
-            Annotation[] annotations,
-            MediaType mediaType,
-            MultivaluedMap<String, String> headers,
-            InputStream body) {
-        IngestConfig.Report limits = config.get().report();
-        int limit = Math.toIntExact(limits.maxSize().asLongValue());
-        return UpsertReport.from(LimitedBody.read(body, headers, limit, limits.bodyTimeout()));
+    protected UpsertReport read(byte[] body) {
+        return UpsertReport.from(body);
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ytv2.ingest.RequestRoom;
 import ytv2.ingest.report.BulkLine.Broken;
 import ytv2.ingest.report.BulkLine.End;
 import ytv2.ingest.report.BulkLine.Invalid;
@@ -25,9 +26,9 @@ import ytv2.ingest.report.BulkLine.Report;
 class BulkReaderTest {
 
     private static final int ROOM = 1_000_000;
-    private static final int LONG = 2 * BulkRoom.SHORT;
+    private static final int LONG = 2 * RequestRoom.SHORT;
 
-    private final BulkRoom room = new BulkRoom(ROOM, 1, Duration.ofMillis(300));
+    private final RequestRoom room = new RequestRoom(ROOM, 1, Duration.ofMillis(300));
 
     @Test
     void batchHasEachVideoOnce() throws Exception {
