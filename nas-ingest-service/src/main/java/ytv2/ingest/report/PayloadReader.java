@@ -21,9 +21,14 @@ final class PayloadReader {
     /// Deeper than any real document, and so shallow that whoever wraps it a few times more can still be read.
     private static final int DEEPEST = 400;
 
+    /// Names, values and brackets: ten times what the transcript of a whole day has. Their number decides what a
+    /// document takes in memory: an empty object takes thirty times its two letters.
+    private static final int MOST_TOKENS = 2_000_000;
+
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
+                            .maxTokenCount(MOST_TOKENS)
                             .build())
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -78,8 +83,8 @@ final class PayloadReader {
         String words = malformed.getOriginalMessage();
         if (malformed instanceof StreamConstraintsException) {
             return "it is nested more than " + DEEPEST
-                    + " levels deep, or has a number of more than 1000 digits or a name of "
-                    + "more than 50000 characters";
+                    + " levels deep, or has a number of more than 1000 digits, a name of more than 50000 characters, "
+                    + "or more than " + MOST_TOKENS + " names, values and brackets";
         }
         if (words.startsWith("Duplicate")) {
             return "an object has the same member twice,";

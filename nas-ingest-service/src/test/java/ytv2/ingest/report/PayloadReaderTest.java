@@ -61,4 +61,13 @@ final class PayloadReaderTest {
                 .isInstanceOf(InvalidReport.class)
                 .hasMessageContaining("400 levels");
     }
+
+    @Test
+    void numberOfValuesIsLimited() {
+        String body = "{\"x\": [" + "{},".repeat(1_000_000) + "1]}";
+
+        assertThatThrownBy(() -> PayloadReader.read(body.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(InvalidReport.class)
+                .hasMessageContaining("2000000 names, values and brackets");
+    }
 }
