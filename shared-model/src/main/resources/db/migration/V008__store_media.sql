@@ -74,6 +74,22 @@ $$;
 CREATE TRIGGER trg_content_artifact_removal_del AFTER DELETE ON content_artifact
     FOR EACH ROW EXECUTE FUNCTION queue_media_removal();
 
+-- Queues files that belonged to a video, or were shown by it, but for those that are another one's: in the transaction that
+-- deletes the video, whose own rows are gone by then.
+CREATE FUNCTION queue_unowned(p_video_id text, p_names text[]) RETURNS void LANGUAGE sql
+BEGIN ATOMIC
+    WITH named AS (
+        SELECT n.name
+        FROM unnest(p_names) AS n(name)
+        WHERE NOT EXISTS (SELECT FROM content_artifact AS a WHERE a.name = n.name AND a.video_id IS NOT NULL)
+    ), unowned AS (
+        DELETE FROM content_artifact AS a USING named AS n WHERE a.name = n.name
+    )
+    INSERT INTO media_removal AS m (name, video_id)
+    SELECT n.name, p_video_id FROM named AS n ORDER BY n.name COLLATE "C"
+    ON CONFLICT (name) DO UPDATE SET at = EXCLUDED.at, video_id = EXCLUDED.video_id;
+END;
+
 -- What an upload under a name replaces, for take_back_artifact.
 CREATE FUNCTION artifact_before(p_name text, p_video_id text) RETURNS jsonb LANGUAGE sql STABLE
 RETURN jsonb_build_object(

@@ -5,6 +5,7 @@ DROP FUNCTION image_names(text, text, jsonb, jsonb);
 DROP FUNCTION take_back_artifact(text, text, integer);
 DROP FUNCTION with_audio_url(jsonb, jsonb);
 DROP FUNCTION artifact_before(text, text);
+DROP FUNCTION queue_unowned(text, text[]);
 DROP TABLE media_directory;
 DROP TABLE media_removal;
 DROP TABLE content_artifact;

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.jspecify.annotations.Nullable;
 import ytv2.ingest.ArtifactStore;
@@ -27,7 +26,6 @@ import ytv2.ingest.Removal;
 import ytv2.ingest.WriteGuard;
 import ytv2.model.VideoId;
 import ytv2.service.database.DatabaseUnavailable;
-import ytv2.service.exports.VideoAudio;
 
 /// Deletes videos, and tells what was deleted.
 @ApplicationScoped
@@ -37,12 +35,19 @@ public class DeletionStore {
     private final LockStore locks;
     private final RememberedAnswerStore answers;
     private final ArtifactStore artifacts;
+    private final RemovalQueueStore removals;
 
-    DeletionStore(WriteGuard guard, LockStore locks, RememberedAnswerStore answers, ArtifactStore artifacts) {
+    DeletionStore(
+            WriteGuard guard,
+            LockStore locks,
+            RememberedAnswerStore answers,
+            ArtifactStore artifacts,
+            RemovalQueueStore removals) {
         this.guard = guard;
         this.locks = locks;
         this.answers = answers;
         this.artifacts = artifacts;
+        this.removals = removals;
     }
 
     /// Deletes videos with all that hangs on them and leaves their tombstones, all in one transaction; also those of
@@ -121,7 +126,7 @@ public class DeletionStore {
                 .transformToUniAndConcatenate(target -> delete(session, target, files, actor))
                 .collect()
                 .asList()
-                .call(deleted -> removeImages(session, deleted));
+                .call(deleted -> removals.queueImages(session, deleted));
     }
 
     /// @param videoId of the video that the command names, or the command's own where it names none
@@ -137,7 +142,7 @@ public class DeletionStore {
         return locks.lock(session, target.videoId())
                 .chain(() -> resolved(session, target.command()))
                 .chain(now -> now.equals(target)
-                        ? delete(session, target.videoId(), ofVideo(files, target.videoId()), actor)
+                        ? delete(session, target.videoId(), RemovalQueueStore.audioOf(target.videoId(), files), actor)
                         : Uni.createFrom().failure(new DatabaseUnavailable()));
     }
 
@@ -161,7 +166,7 @@ public class DeletionStore {
                    (SELECT publish_content_event(video_id, 'report-deleted', CAST(ARRAY[] AS text[]), :actor) FROM deleted) AS event
             """;
 
-    private static Uni<Deleted> delete(Session session, VideoId videoId, List<String> files, String actor) {
+    private Uni<Deleted> delete(Session session, VideoId videoId, List<String> files, String actor) {
         return session.createNativeQuery(DELETE, Tuple.class)
                 .setParameter("video_id", videoId.value())
                 .setParameter("actor", actor)
@@ -174,85 +179,11 @@ public class DeletionStore {
                         row.get("artifacts", Long.class) > 0 || !files.isEmpty(),
                         images(row.get("images", String.class)),
                         Removal.NOTHING))
-                .call(() -> files.isEmpty() ? Uni.createFrom().voidItem() : queue(session, videoId, files));
+                .call(() -> removals.queueAudio(session, videoId, files));
     }
 
     private static List<String> images(@Nullable String names) {
         return names == null ? List.of() : List.of(names.split(" ", -1));
-    }
-
-    /// After the locks of all videos: those of names come after them. Whoever deletes another video with the same image
-    /// waits for it, and sees that it is the last one.
-    private Uni<Void> removeImages(Session session, List<Deleted> all) {
-        List<String> names = all.stream()
-                .flatMap(deleted -> deleted.images().stream())
-                .distinct()
-                .toList();
-        return names.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : locks.lockNames(session, names)
-                        .chain(() -> Multi.createFrom()
-                                .iterable(all)
-                                .onItem()
-                                .transformToUniAndConcatenate(deleted -> removeImages(session, deleted))
-                                .collect()
-                                .asList()
-                                .replaceWithVoid());
-    }
-
-    /// Those that no other video has or shows.
-    private static final String QUEUE_IMAGES = """
-            WITH named AS (
-                SELECT n.name
-                FROM unnest(string_to_array(:names, ' ')) AS n(name)
-                WHERE NOT is_shown_image(n.name)
-                  AND NOT EXISTS (
-                    SELECT FROM content_artifact AS a WHERE a.name = n.name AND a.video_id IS NOT NULL)
-            ), unowned AS (
-                DELETE FROM content_artifact AS a USING named AS n WHERE a.name = n.name
-            )
-            INSERT INTO media_removal AS m (name, video_id)
-            SELECT n.name, :video_id FROM named AS n ORDER BY n.name COLLATE "C"
-            ON CONFLICT (name) DO UPDATE SET at = EXCLUDED.at, video_id = EXCLUDED.video_id
-            """;
-
-    private static Uni<Integer> removeImages(Session session, Deleted deleted) {
-        return session.createNativeQuery(QUEUE_IMAGES)
-                .setParameter("video_id", deleted.videoId().value())
-                .setParameter("names", String.join(" ", deleted.images()))
-                .executeUpdate();
-    }
-
-    private static List<String> ofVideo(List<String> files, VideoId videoId) {
-        Predicate<String> named = VideoAudio.of(videoId);
-        return files.stream()
-                .filter(file -> named.test(file.substring(file.lastIndexOf('/') + 1)))
-                .toList();
-    }
-
-    /// What is named like audio of this video, unless it belongs to another one. Rows queue their files by themselves.
-    private static final String QUEUE = """
-            WITH named AS (
-                SELECT n.name
-                FROM unnest(string_to_array(:names, ' ')) AS n(name)
-                WHERE NOT EXISTS (
-                    SELECT FROM content AS c
-                    WHERE c.video_id = regexp_replace(n.name, '^(audio/)?(yt:)?(.*)[.][a-z0-9]+$', '\\3'))
-                  AND NOT EXISTS (
-                    SELECT FROM content_artifact AS a WHERE a.name = n.name AND a.video_id IS NOT NULL)
-            ), unowned AS (
-                DELETE FROM content_artifact AS a USING named AS n WHERE a.name = n.name
-            )
-            INSERT INTO media_removal AS m (name, video_id)
-            SELECT n.name, :video_id FROM named AS n ORDER BY n.name COLLATE "C"
-            ON CONFLICT (name) DO UPDATE SET at = EXCLUDED.at, video_id = EXCLUDED.video_id
-            """;
-
-    private static Uni<Integer> queue(Session session, VideoId videoId, List<String> files) {
-        return session.createNativeQuery(QUEUE)
-                .setParameter("video_id", videoId.value())
-                .setParameter("names", String.join(" ", files))
-                .executeUpdate();
     }
 
     private static final String LIST = """

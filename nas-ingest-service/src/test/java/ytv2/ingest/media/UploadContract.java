@@ -322,6 +322,22 @@ abstract class UploadContract extends UploadApi {
         assertThat(exports.files()).containsExactly("audio/abcd_1746094500.mp3");
     }
 
+    /// The longest id that there is decides, with whatever a name has before and behind it.
+    @Test
+    void exportOfAnotherVideoStaysUntilThatIsDeleted() throws Exception {
+        for (String id : new String[] {"abcd", "audio_abcd"}) {
+            store("{'video_id': '%s', 'summary_text': 'S'}".formatted(id));
+        }
+        String name = "audio_abcd_1746094500.mp3";
+        Files.write(exports.path().resolve(name), MP3);
+
+        assertThat(send("DELETE", "/api/delete/abcd").status()).isEqualTo(200);
+        assertThat(exports.files()).containsExactly(name);
+
+        assertThat(send("DELETE", "/api/delete/audio_abcd").status()).isEqualTo(200);
+        assertThat(exports.files()).isEmpty();
+    }
+
     /// What was uploaded before its report came.
     @Test
     void unownedAudioGoesWithTheVideoOfItsName() throws Exception {

@@ -56,19 +56,14 @@ record Exports(FileDirectory directory) {
         List<String> paths = VideoAudio.PLACES.stream()
                 .flatMap(below -> directory.names(below, named).stream().map(below::concat))
                 .toList();
-        Set<VideoId> others =
-                paths.stream().flatMap(path -> others(path, videoId)).collect(Collectors.toSet());
+        Set<VideoId> others = paths.stream()
+                .flatMap(path -> VideoAudio.rivals(path, videoId).stream())
+                .collect(Collectors.toSet());
         Set<VideoId> videos = others.isEmpty() ? Set.of() : known.apply(others);
         return paths.stream()
-                .filter(path -> others(path, videoId).noneMatch(videos::contains))
+                .filter(path -> VideoAudio.rivals(path, videoId).stream().noneMatch(videos::contains))
                 .map(directory::find)
                 .flatMap(Optional::stream)
                 .max(Comparator.comparing(StoredFile::modified));
-    }
-
-    /// The videos whose a file would rather be.
-    private static Stream<VideoId> others(String path, VideoId videoId) {
-        return VideoAudio.videos(path.substring(path.lastIndexOf('/') + 1)).stream()
-                .takeWhile(other -> !other.equals(videoId));
     }
 }

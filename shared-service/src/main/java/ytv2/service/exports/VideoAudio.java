@@ -41,6 +41,15 @@ public final class VideoAudio {
         return ids.distinct().flatMap(VideoAudio::id).toList();
     }
 
+    /// The videos whose a file would rather be than this one's, if they are there.
+    ///
+    /// @param path with or without directories, a name of this video's
+    public static List<VideoId> rivals(String path, VideoId videoId) {
+        return videos(path.substring(path.lastIndexOf('/') + 1)).stream()
+                .takeWhile(other -> !other.equals(videoId))
+                .toList();
+    }
+
     private static String without(String prefix, String text) {
         return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
     }
