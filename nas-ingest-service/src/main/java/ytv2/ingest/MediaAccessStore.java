@@ -38,6 +38,12 @@ public final class MediaAccessStore {
         this.media = media;
     }
 
+    /// Whether the store was found to be another one than that of this database, and is not known to be mended. Asks
+    /// nobody: every upload finds it out, and the sweep.
+    public boolean isRefused() {
+        return refused.get();
+    }
+
     /// What the store is asked for.
     @FunctionalInterface
     public interface Work<T> {

@@ -35,10 +35,12 @@ abstract class MissingMountContract extends UploadApi {
         }
 
         assertThat(exports.path()).isEmptyDirectory();
+        assertThat(uploads()).startsWith("refused: the file .ytv2-exports");
         assertThat(log.alarms()).singleElement().asString().contains("EXPORTS_DIR", ".ytv2-exports is missing");
         mount();
         assertThat(upload(AUDIO, audio("abc", OTHER_MP3)).status()).isEqualTo(200);
         assertThat(stored("audio/abc.mp3")).isEqualTo(OTHER_MP3);
+        assertThat(uploads()).isEqualTo("taken");
     }
 
     @Test
@@ -91,6 +93,14 @@ abstract class MissingMountContract extends UploadApi {
 
         assertThat(exports.path().resolve(".ytv2-exports"))
                 .hasContent(column("SELECT id FROM media_directory").getFirst());
+    }
+
+    /// What a service that is ready all the same says of uploads.
+    private String uploads() throws IOException {
+        ServiceAnswer ready = client().get("/q/health/ready");
+        assertThat(ready.status()).isEqualTo(200);
+        assertThat(ready.json().path("status").asText()).isEqualTo("UP");
+        return ready.json().path("checks").findValue("uploads").asText();
     }
 
     private Path away() {

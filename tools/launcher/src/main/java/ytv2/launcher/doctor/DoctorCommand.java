@@ -81,6 +81,7 @@ public final class DoctorCommand implements Callable<Integer> {
         }
         Database asked = new Database(urls, limit);
         checks.addAll(new DatabaseChecks(asked).all());
+        checks.add(ExportsCheck.of(directory, database.environment()).in(asked));
         checks.addAll(new RoleChecks(asked).all());
         return checks;
     }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,36 @@ class DoctorCommandIT {
             assertThat(run.output())
                     .contains(other.getLocalPort() + " is taken by another program -> end it, or start with another");
             assertThat(run.exitCode()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void exportsThatAreNotThoseOfTheDatabaseAreNoticed(@TempDir Path exports) throws Exception {
+        Map<String, String> environment = new HashMap<>(separateUsers());
+        environment.put("EXPORTS_DIR", exports.toString());
+        assertThat(doctor(environment).output())
+                .containsPattern("ok +exports +.* becomes that of this database with the first upload");
+        try (Session owner = DATABASE.owner()) {
+            owner.run("INSERT INTO media_directory DEFAULT VALUES");
+            owner.run("INSERT INTO media_removal (name) VALUES ('audio/a.mp3')");
+            try {
+                String id = owner.text("SELECT id FROM media_directory");
+
+                CommandRun run = doctor(environment);
+
+                assertThat(run.output())
+                        .containsPattern(
+                                "FAIL +exports +uploads are refused: .*/.ytv2-exports is missing -> mount the disk")
+                        .contains("write the line " + id + " into it");
+                assertThat(run.exitCode()).isEqualTo(1);
+                Files.writeString(exports.resolve(".ytv2-exports"), "another\n");
+                assertThat(doctor(environment).output()).contains(".ytv2-exports is that of another database");
+                Files.writeString(exports.resolve(".ytv2-exports"), id + "\n");
+                assertThat(doctor(environment).output()).containsPattern("ok +exports +.* is that of this database");
+            } finally {
+                owner.run("DELETE FROM media_directory");
+                owner.run("DELETE FROM media_removal");
+            }
         }
     }
 
