@@ -203,6 +203,23 @@ abstract class UploadContract extends UploadApi {
         assertThat(get("/exports/audio/" + asked).body()).isEqualTo(MP3);
     }
 
+    /// Found by it, the file would keep its client from sending an MP3 of that name.
+    @Test
+    void nameWithAnUntrueExtensionStaysFree() throws Exception {
+        ServiceAnswer first = upload(UPLOAD_AUDIO, Multipart.form().file("audio", "x.mp3", OPUS));
+
+        assertThat(first.json().path("filename").asText()).isEqualTo("x.opus");
+        assertThat(client().send("HEAD", "/exports/x.mp3").status()).isEqualTo(404);
+        assertThat(upload(UPLOAD_AUDIO, Multipart.form().file("audio", "x.mp3", OPUS))
+                        .text())
+                .isEqualTo(first.text());
+        assertThat(upload(UPLOAD_AUDIO, Multipart.form().file("audio", "x.mp3", MP3))
+                        .json()
+                        .path("filename")
+                        .asText())
+                .isEqualTo("x.mp3");
+    }
+
     /// With all that the processing side puts around it.
     @Test
     void longestIdIsNotCut() throws Exception {
