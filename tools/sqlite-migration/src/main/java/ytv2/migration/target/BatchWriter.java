@@ -14,6 +14,9 @@ import org.postgresql.PGConnection;
 /// Writes batches: each in one transaction, with the checkpoints of its videos, while no other writer is at work.
 public final class BatchWriter {
 
+    /// Keys alone: only how many there are matters, and looking at long texts takes time.
+    private static final String ANALYZE = "ANALYZE staged_video (video_id), staged_summary (video_id, variant)";
+
     private static final String DECIDE = Sql.read("decide");
     private static final String APPLY = Sql.read("apply");
     private static final String FINISH = Sql.read("finish");
@@ -37,7 +40,7 @@ public final class BatchWriter {
         try {
             copy("staged_video", Batch.videoColumns(), batch.videos());
             copy("staged_summary", Batch.summaryColumns(), batch.summaries());
-            Sql.execute(connection, "ANALYZE staged_video, staged_summary; SELECT lock_writers()");
+            Sql.execute(connection, ANALYZE + "; SELECT lock_writers()");
             Sql.execute(connection, DECIDE);
             Sql.execute(connection, APPLY);
             finish();

@@ -49,6 +49,20 @@ CREATE TEMP TABLE decided_video (
 CREATE TEMP TABLE merged_content (LIKE content) ON COMMIT DELETE ROWS;
 CREATE TEMP TABLE merged_summary (LIKE staged_summary) ON COMMIT DELETE ROWS;
 
+-- Read once and gone with the transaction: compressing it costs more than copying it.
+ALTER TABLE staged_video
+    ALTER COLUMN analysis_json SET STORAGE EXTERNAL,
+    ALTER COLUMN transcript_text SET STORAGE EXTERNAL,
+    ALTER COLUMN legacy SET STORAGE EXTERNAL;
+ALTER TABLE staged_summary
+    ALTER COLUMN text SET STORAGE EXTERNAL,
+    ALTER COLUMN html SET STORAGE EXTERNAL,
+    ALTER COLUMN raw_json SET STORAGE EXTERNAL;
+ALTER TABLE merged_summary
+    ALTER COLUMN text SET STORAGE EXTERNAL,
+    ALTER COLUMN html SET STORAGE EXTERNAL,
+    ALTER COLUMN raw_json SET STORAGE EXTERNAL;
+
 -- Which revisions stay the latest although others are added.
 CREATE TEMP TABLE kept_latest (video_id text NOT NULL, variant text NOT NULL, revision integer NOT NULL)
     ON COMMIT DELETE ROWS;
