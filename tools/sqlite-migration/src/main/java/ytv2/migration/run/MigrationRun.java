@@ -79,7 +79,9 @@ final class MigrationRun implements AutoCloseable {
                 Checkpoints checkpoints = new Checkpoints(target.open());
                 Pipeline pipeline = Pipeline.ofNew(new VideoReader(files), checkpoints, rules);
                 ProgressLine progress = new ProgressLine(System.err, "videos", videos())) {
-            return new RunPass(pipeline, new BatchWriter(connection, run), dry, reports, tally, progress).run();
+            BatchWriter writer = new BatchWriter(connection, run);
+            tally.time(writer.steps());
+            return new RunPass(pipeline, writer, dry, reports, tally, progress).run();
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import ytv2.migration.cast.Note;
 import ytv2.migration.merge.Conflict;
+import ytv2.migration.target.BatchSteps;
+import ytv2.migration.target.BatchSteps.Step;
 import ytv2.migration.target.Outcome;
 
 /// What a run has done, in numbers.
@@ -15,6 +17,7 @@ final class Tally {
 
     private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
     private final Map<String, Long> notes = new TreeMap<>();
+    private BatchSteps steps = new BatchSteps();
     private long conflicts;
     private long undecided;
     private long rejected;
@@ -45,6 +48,11 @@ final class Tally {
 
     long undecided() {
         return undecided;
+    }
+
+    /// Tells how long PostgreSQL took, too.
+    void time(BatchSteps steps) {
+        this.steps = steps;
     }
 
     /// Counts a video that PostgreSQL refuses.
@@ -78,6 +86,10 @@ final class Tally {
         json.put("undecided_conflicts", undecided);
         ObjectNode reasons = json.putObject("notes");
         notes.forEach(reasons::put);
+        ObjectNode seconds = json.putObject("postgres_seconds");
+        for (Step step : Step.values()) {
+            seconds.put(step.name().toLowerCase(Locale.ROOT), steps.of(step).toMillis() / 1000.0);
+        }
         return json;
     }
 }

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.postgresql.PGConnection;
+import ytv2.migration.target.BatchSteps.Step;
 
 /// Writes batches: each in one transaction, with the checkpoints of its videos, while no other writer is at work.
 public final class BatchWriter {
@@ -23,6 +24,7 @@ public final class BatchWriter {
 
     private final Connection connection;
     private final long run;
+    private final BatchSteps steps = new BatchSteps();
 
     /// @param connection of which nobody else makes use; not in a transaction
     /// @param run the row of `migration_run`; 0 to write nothing
@@ -38,14 +40,12 @@ public final class BatchWriter {
     /// @return what became of each video, by its id
     public Map<String, Outcome> write(Batch batch) throws SQLException, IOException {
         try {
-            copy("staged_video", Batch.videoColumns(), batch.videos());
-            copy("staged_summary", Batch.summaryColumns(), batch.summaries());
-            Sql.execute(connection, ANALYZE + "; SELECT lock_writers()");
-            Sql.execute(connection, DECIDE);
-            Sql.execute(connection, APPLY);
-            finish();
+            steps.time(Step.COPY, () -> copy(batch));
+            steps.time(Step.DECIDE, () -> Sql.execute(connection, ANALYZE + "; SELECT lock_writers(); " + DECIDE));
+            steps.time(Step.APPLY, () -> Sql.execute(connection, APPLY));
+            steps.time(Step.FINISH, this::finish);
             Map<String, Outcome> outcomes = outcomes();
-            connection.commit();
+            steps.time(Step.COMMIT, connection::commit);
             return outcomes;
         } catch (SQLException | IOException e) {
             connection.rollback();
@@ -56,12 +56,21 @@ public final class BatchWriter {
     /// Tells what would become of a batch, and changes nothing.
     public Map<String, Outcome> decide(Batch batch) throws SQLException, IOException {
         Sql.execute(connection, "SET TRANSACTION READ ONLY");
-        copy("staged_video", Batch.videoColumns(), batch.videos());
-        copy("staged_summary", Batch.summaryColumns(), batch.summaries());
+        copy(batch);
         Sql.execute(connection, DECIDE);
         Map<String, Outcome> outcomes = outcomes();
         connection.rollback();
         return outcomes;
+    }
+
+    /// How long it has taken so far.
+    public BatchSteps steps() {
+        return steps;
+    }
+
+    private void copy(Batch batch) throws SQLException, IOException {
+        copy("staged_video", Batch.videoColumns(), batch.videos());
+        copy("staged_summary", Batch.summaryColumns(), batch.summaries());
     }
 
     private void copy(String table, String columns, CopyText rows) throws SQLException, IOException {

@@ -35,10 +35,17 @@ SET id = m.id,
 FROM merged_content AS m
 WHERE c.video_id = m.video_id;
 
--- A row that is inserted becomes the latest of its variant: the one that is to be it comes last.
+-- A row that is inserted becomes the latest of its variant: the one that is to be it comes last. All of a new video,
+-- and what a known one did not say yet.
 INSERT INTO content_summaries (video_id, variant, revision, text, html, raw_json, created_at, updated_at)
 SELECT m.video_id, m.variant, m.revision, m.text, m.html, m.raw_json, m.created_at, m.created_at
-FROM merged_summary AS m
+FROM (
+    SELECT s.*
+    FROM staged_summary AS s
+    JOIN decided_video AS d ON d.video_id = s.video_id AND d.outcome = 'inserted'
+    UNION ALL
+    SELECT * FROM merged_summary
+) AS m
 ORDER BY m.video_id, m.variant, m.is_latest, m.revision;
 
 -- Two steps, for the index allows one latest at any moment.

@@ -96,13 +96,7 @@ DELETE FROM merged_content AS m
 USING content AS c
 WHERE c.video_id = m.video_id AND c IS NOT DISTINCT FROM ROW(m.*)::content;
 
--- All of a new video; of a known one what it does not say yet, under numbers that are free.
-INSERT INTO merged_summary (video_id, variant, revision, text, html, raw_json, is_latest, created_at)
-SELECT s.video_id, s.variant, s.revision, s.text, s.html, s.raw_json, s.is_latest, s.created_at
-FROM staged_summary AS s
-JOIN decided_video AS d ON d.video_id = s.video_id
-WHERE d.outcome = 'inserted';
-
+-- Of a known video what it does not say yet, under numbers that are free.
 INSERT INTO merged_summary (video_id, variant, revision, text, html, raw_json, is_latest, created_at)
 SELECT n.video_id,
        n.variant,
@@ -111,10 +105,11 @@ SELECT n.video_id,
        n.text,
        n.html,
        n.raw_json,
-       n.is_latest AND (d.wins OR COALESCE(n.created_at > n.newest, true)),
+       n.is_latest AND (n.wins OR COALESCE(n.created_at > n.newest, true)),
        n.created_at
 FROM (
     SELECT s.*,
+           d.wins,
            NOT EXISTS (
                SELECT FROM content_summaries AS o
                WHERE o.video_id = s.video_id AND o.variant = s.variant AND o.revision = s.revision) AS free,
@@ -125,12 +120,11 @@ FROM (
            (SELECT o.created_at FROM content_summaries AS o
             WHERE o.video_id = s.video_id AND o.variant = s.variant AND o.is_latest) AS newest
     FROM staged_summary AS s
+    JOIN decided_video AS d ON d.video_id = s.video_id AND d.outcome = 'updated'
 ) AS n
-JOIN decided_video AS d ON d.video_id = n.video_id
-WHERE d.outcome = 'updated'
-  AND NOT EXISTS (
-      SELECT FROM content_summaries AS o
-      WHERE o.video_id = n.video_id AND o.variant = n.variant AND o.text = n.text AND o.html = n.html);
+WHERE NOT EXISTS (
+    SELECT FROM content_summaries AS o
+    WHERE o.video_id = n.video_id AND o.variant = n.variant AND o.text = n.text AND o.html = n.html);
 
 INSERT INTO kept_latest (video_id, variant, revision)
 SELECT o.video_id, o.variant, o.revision
