@@ -11,6 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import ytv2.migration.baseline.BaselineCommand;
+import ytv2.migration.bench.BenchCommand;
 import ytv2.migration.generate.GenerateCommand;
 import ytv2.migration.preflight.PreflightCommand;
 import ytv2.migration.run.RunCommand;
@@ -62,6 +63,7 @@ public final class Migration implements Runnable {
                 .addSubcommand(new PreflightCommand(environment))
                 .addSubcommand(new RunCommand(environment))
                 .addSubcommand(new VerifyCommand(environment))
+                .addSubcommand(new BenchCommand(environment))
                 .addSubcommand(new GenerateCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((exception, _, _) -> migration.report(exception));

@@ -98,6 +98,11 @@ public final class Stage implements AutoCloseable {
         return command("verify", with(more, "--deletes-from", "dashboard"));
     }
 
+    /// Of the NAS's file.
+    public Done bench() throws IOException {
+        return command("bench", List.of("--sqlite", nas().toString(), "--times", "8"));
+    }
+
     public Done preflight(String... more) throws IOException {
         return command("preflight", with(more));
     }
