@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,7 +25,9 @@ import ytv2.benchmarks.load.ToolProcess;
 import ytv2.benchmarks.load.Wrk;
 import ytv2.benchmarks.measure.CpuTime;
 import ytv2.benchmarks.measure.Result;
+import ytv2.benchmarks.migration.MigrationBench;
 import ytv2.benchmarks.report.JsonFigures;
+import ytv2.benchmarks.report.Report;
 import ytv2.benchmarks.stack.BenchStack;
 import ytv2.benchmarks.stack.BenchStack.Database;
 import ytv2.launcher.Failure;
@@ -41,7 +45,10 @@ import ytv2.launcher.process.Progress;
             "time of each, and whether the service reaches its goals.",
             "With --ingest it measures writing: wrk posts invented reports to the ingest",
             "service, one by one and many a request, and pgbench executes the same SQL.",
-            "Needs Linux, wrk, pgbench and a quiet machine; docs/PERFORMANCE.md says more."
+            "With --migration it measures ./ytv2 migrate run and verify with invented legacy",
+            "files, beside psql \\copy of the same rows, and pgloader if there is one.",
+            "Needs Linux, wrk and pgbench (or psql), and a quiet machine;",
+            "docs/PERFORMANCE.md says more."
         })
 final class BenchCommand implements Callable<Integer> {
 
@@ -50,6 +57,11 @@ final class BenchCommand implements Callable<Integer> {
 
     /// With the log of writing it, and indexes that are made while the old ones are still there.
     private static final long BYTES_PER_VIDEO = 120_000;
+
+    private static final int FEW = 1000;
+
+    /// The owner's own, what a busy one may have in years, and ten times that.
+    private static final List<Integer> SIZES_OF_FILES = List.of(68, 10_000, 100_000);
 
     private static final int SECONDS_OF_A_ROW = 3;
 
@@ -75,12 +87,16 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--ingest", description = "Measures how fast reports are stored.")
     private boolean ingest;
 
+    @Option(names = "--migration", description = "Measures how fast legacy files are taken in.")
+    private boolean migration;
+
     @Option(
             names = "--videos",
             paramLabel = "N",
-            defaultValue = "1000",
-            description = "How many videos: 1000 (the default) or 100000.")
-    private int videos;
+            description =
+                    "How many videos: 1000 (the default) or 100000. With --migration 68, 10000 and 100000 one after"
+                            + " the other, or N alone.")
+    private @Nullable Integer videos;
 
     @Option(
             names = "--seconds",
@@ -109,13 +125,18 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, SQLException, IOException {
         requireSensible();
-        Tools tools = Tools.find();
+        Optional<Tools> tools = migration ? Optional.empty() : Optional.of(Tools.find());
+        Optional<MigrationTools> migrationTools = migration ? Optional.of(MigrationTools.find()) : Optional.empty();
         Machine machine = Machine.read();
         BenchStack stack = BenchStack.create(checkout(), System.getenv(), progress);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(stack), "end"));
         try {
             requireRoom(stack);
-            measure(stack, tools, machine);
+            if (migration) {
+                measureMigration(stack, migrationTools.orElseThrow(), machine);
+            } else {
+                measure(stack, tools.orElseThrow(), machine);
+            }
             return ExitCode.OK;
         } finally {
             stack.close();
@@ -132,7 +153,7 @@ final class BenchCommand implements Callable<Integer> {
     private void measure(BenchStack stack, Tools tools, Machine machine)
             throws InterruptedException, SQLException, IOException {
         Database database = stack.startPostgres();
-        new DataLoader(database.urls().owner(), videos, progress).load();
+        new DataLoader(database.urls().owner(), videos(), progress).load();
         Wrk wrk = new Wrk(tools.wrk(), connections, stack.directory(), tool);
         Pgbench pgbench = new Pgbench(
                 tools.pgbench(),
@@ -146,15 +167,26 @@ final class BenchCommand implements Callable<Integer> {
             Map<String, String> about = about(machine, connection, tools);
             if (ingest) {
                 IngestBench bench = new IngestBench(
-                        stack, database, connection, wrk, pgbench, connections, seconds(), videos, progress);
-                writing(bench.run(), about);
+                        stack, database, connection, wrk, pgbench, connections, seconds(), videos(), progress);
+                show(bench.run(), about);
             } else {
                 reading(stack, database, connection, wrk, pgbench, about);
             }
         }
     }
 
-    private void writing(IngestBench.Report report, Map<String, String> about) throws IOException {
+    private void measureMigration(BenchStack stack, MigrationTools tools, Machine machine)
+            throws InterruptedException, SQLException, IOException {
+        Map<String, String> about = new LinkedHashMap<>();
+        about.put("machine", machine.line());
+        Database database = stack.startPostgres();
+        try (MigrationBench bench = MigrationBench.on(
+                checkout(), stack.directory(), database, tools.psql(), tools.pgloader(), tool, progress)) {
+            show(bench.run(sizes()), about);
+        }
+    }
+
+    private void show(Report report, Map<String, String> about) throws IOException {
         about.putAll(report.about());
         show(about, report.tables());
         if (json != null) {
@@ -211,31 +243,43 @@ final class BenchCommand implements Callable<Integer> {
         return opened + " opened by the service while it was measured (goal: 0)";
     }
 
+    private int videos() {
+        return videos != null ? videos : FEW;
+    }
+
+    private List<Integer> sizes() {
+        return videos != null ? List.of(videos) : SIZES_OF_FILES;
+    }
+
     private int seconds() {
         return seconds != null ? seconds : ingest ? SECONDS_OF_A_ROUND : SECONDS_OF_A_ROW;
     }
 
     private void requireSensible() {
-        if (videos < FEWEST || seconds() < 1 || connections < 1 || connections > MOST_CONNECTIONS) {
+        if (videos() < (migration ? 1 : FEWEST) || seconds() < 1 || connections < 1 || connections > MOST_CONNECTIONS) {
             throw new Failure(
                     "--videos takes %d or more, --seconds 1 or more, --connections 1 to %d"
                             .formatted(FEWEST, MOST_CONNECTIONS),
                     ExitCode.USAGE);
         }
-        if (ingest && plansFile != null) {
-            throw new Failure("--plans is for reads, --ingest measures writes", ExitCode.USAGE);
+        if (ingest && migration) {
+            throw new Failure("--ingest and --migration are measured one at a time", ExitCode.USAGE);
+        }
+        if ((ingest || migration) && plansFile != null) {
+            throw new Failure("--plans is for reads alone", ExitCode.USAGE);
         }
     }
 
     private void requireRoom(BenchStack stack) throws IOException {
-        long needed = videos * BYTES_PER_VIDEO + (ingest ? BYTES_POSTED : 0);
+        int most = migration ? Collections.max(sizes()) : videos();
+        long needed = most * BYTES_PER_VIDEO + (ingest ? BYTES_POSTED : 0);
         long free = Files.getFileStore(stack.directory()).getUsableSpace();
         if (free < needed) {
             throw new Failure("%s has %,d MB free, %,d videos %sneed %,d MB"
                     .formatted(
                             stack.directory().getParent(),
                             free / 1_000_000,
-                            videos,
+                            most,
                             ingest ? "and those that are posted " : "",
                             needed / 1_000_000));
         }

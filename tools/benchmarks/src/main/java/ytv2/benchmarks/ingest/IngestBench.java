@@ -11,6 +11,7 @@ import ytv2.benchmarks.load.Pgbench;
 import ytv2.benchmarks.load.PgbenchScript;
 import ytv2.benchmarks.load.StatementLog;
 import ytv2.benchmarks.load.Wrk;
+import ytv2.benchmarks.report.Report;
 import ytv2.benchmarks.stack.BenchStack;
 import ytv2.benchmarks.stack.BenchStack.Database;
 import ytv2.benchmarks.stack.BenchStack.Running;
@@ -41,12 +42,6 @@ public record IngestBench(
             FROM unnest('{fsync,synchronous_commit,full_page_writes,shared_buffers,max_wal_size,checkpoint_timeout,autovacuum}'::text[])
                  WITH ORDINALITY AS s (name, ordinal)
             """;
-
-    /// What was measured, ready to be shown.
-    ///
-    /// @param about with what it was measured
-    /// @param figures of each row, for programs
-    public record Report(Map<String, String> about, String tables, List<Map<String, Object>> figures) {}
 
     public Report run() throws InterruptedException, SQLException {
         String user = database.urls().ingest().user();

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ytv2.launcher.Failure;
@@ -25,6 +26,12 @@ public final class ToolProcess {
     /// @throws Failure if it ends with another code than 0
     String run(List<String> command, Map<String, String> environment, Consumer<String> line)
             throws IOException, InterruptedException {
+        return run(command, environment, (_, text) -> line.accept(text));
+    }
+
+    /// The same, for who wants to know more of the tool while it runs.
+    public String run(List<String> command, Map<String, String> environment, BiConsumer<ProcessHandle, String> line)
+            throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(environment);
@@ -32,7 +39,7 @@ public final class ToolProcess {
         StringBuilder output = new StringBuilder();
         try (BufferedReader reader = process.inputReader()) {
             for (String text = reader.readLine(); text != null; text = reader.readLine()) {
-                line.accept(text);
+                line.accept(process.toHandle(), text);
                 output.append(text).append('\n');
             }
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package ytv2.benchmarks.migration;
+
+import org.jspecify.annotations.NullMarked;
