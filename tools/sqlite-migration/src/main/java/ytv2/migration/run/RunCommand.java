@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -74,6 +75,9 @@ public final class RunCommand implements Callable<Integer> {
 
     private final Map<String, String> environment;
 
+    /// What was taken in last, by the hashes of its snapshots; empty before, and after a failure.
+    private List<String> taken = List.of();
+
     /// @param environment names the target
     public RunCommand(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
@@ -89,19 +93,23 @@ public final class RunCommand implements Callable<Integer> {
         int code = runOnce(files, target);
         while (follow != null) {
             TimeUnit.NANOSECONDS.sleep(follow.toNanos());
-            code = followOnce(files, target);
+            code = followOnce(files, target, code);
         }
         return code;
     }
 
-    /// What fails now may go well the next time: a file that is locked, a server that starts again.
-    private int followOnce(Map<Side, Path> files, TargetDatabase target) throws InterruptedException {
-        try {
-            return runOnce(files, target);
+    /// What fails now may go well the next time: a file that is locked, a server that starts again. Files that are as
+    /// they were are not looked at again.
+    ///
+    /// @param before the exit code so far
+    private int followOnce(Map<Side, Path> files, TargetDatabase target, int before) throws InterruptedException {
+        try (WorkingCopies copies = WorkingCopies.take(files)) {
+            return copies.hashes().equals(taken) ? before : run(copies, target);
         } catch (SourceFailure | TargetFailure | SQLException | IOException e) {
             PrintWriter err = spec.commandLine().getErr();
             err.println("this time nothing was taken in, the next time is tried: " + e.getMessage());
             err.flush();
+            taken = List.of();
             return ExitCode.FAILED;
         }
     }
@@ -122,10 +130,16 @@ public final class RunCommand implements Callable<Integer> {
 
     private int runOnce(Map<Side, Path> files, TargetDatabase target)
             throws IOException, SQLException, InterruptedException {
+        try (WorkingCopies copies = WorkingCopies.take(files)) {
+            return run(copies, target);
+        }
+    }
+
+    private int run(WorkingCopies copies, TargetDatabase target)
+            throws IOException, SQLException, InterruptedException {
         Instant begun = Instant.now();
-        try (WorkingCopies copies = WorkingCopies.take(files);
-                MigrationRun run =
-                        new MigrationRun(copies, sources.zones(), deletions, target, dry, reports.directory())) {
+        try (MigrationRun run =
+                new MigrationRun(copies, sources.zones(), deletions, target, dry, reports.directory())) {
             RunResult result = run.run(options());
             result.print(spec.commandLine().getOut(), Duration.between(begun, Instant.now()));
             if (dry) {
@@ -133,6 +147,7 @@ public final class RunCommand implements Callable<Integer> {
             } else {
                 reports.write("run", result.toJson());
             }
+            taken = copies.hashes();
             return result.exitCode();
         }
     }

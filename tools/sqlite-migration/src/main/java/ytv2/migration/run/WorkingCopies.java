@@ -59,8 +59,13 @@ public final class WorkingCopies implements AutoCloseable {
     /// Opens each copy. To be closed before this.
     public List<SqliteFile> open() {
         return copies.stream()
-                .map(copy -> SqliteFile.open(copy.side(), copy.snapshot().file()))
+                .map(copy -> SqliteFile.open(copy.side(), copy.snapshot().file(), copy.source()))
                 .toList();
+    }
+
+    /// The numbers by which the states of all files are known.
+    List<String> hashes() {
+        return copies.stream().map(copy -> copy.snapshot().sha256()).toList();
     }
 
     /// The number by which this state of a side's data is known.

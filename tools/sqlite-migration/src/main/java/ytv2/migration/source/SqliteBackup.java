@@ -52,6 +52,10 @@ final class SqliteBackup {
     private static String reason(Path source, int code) {
         return switch (code) {
             case 5, 6 -> "cannot copy " + source + ": another program keeps it locked";
+            case 14 ->
+                "cannot copy " + source + ": SQLite has to write beside a file with a write-ahead log. Let this user"
+                        + " write into its directory, or copy it together with " + source.getFileName()
+                        + "-wal while no program has it open, and give the copy";
             case 11 -> source + " is damaged";
             case 26 -> source + " is no SQLite database";
             default -> "cannot copy " + source + ": SQLite answers with code " + code;

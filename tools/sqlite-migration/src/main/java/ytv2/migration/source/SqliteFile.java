@@ -23,10 +23,12 @@ public final class SqliteFile implements AutoCloseable {
         this.connection = connection;
     }
 
-    /// @param path a file that nobody writes, such as a [Snapshot]
-    /// @throws SourceFailure if it is no SQLite file, or has no table `content`
-    public static SqliteFile open(Side side, Path path) {
-        SqliteFile file = new SqliteFile(side, path, connect(path));
+    /// @param copy a file that nobody writes, such as a [Snapshot]
+    /// @param path of the file that it is a copy of, for messages
+    /// @throws SourceFailure if it is no SQLite file, has no table `content`, or is not in UTF-8
+    public static SqliteFile open(Side side, Path copy, Path path) {
+        SqliteFile file = new SqliteFile(side, path, connect(copy));
+        file.requireUtf8();
         if (file.columns(SourceTable.CONTENT).isEmpty()) {
             file.close();
             throw new SourceFailure(path + " has no table content: is it the " + side.slug() + "'s database?");
@@ -44,10 +46,22 @@ public final class SqliteFile implements AutoCloseable {
         }
     }
 
+    /// Ids are compared by their bytes, in both files and in PostgreSQL.
+    private void requireUtf8() {
+        String encoding = text("PRAGMA encoding");
+        if (!"UTF-8".equals(encoding)) {
+            close();
+            throw new SourceFailure(
+                    "%1$s keeps its texts as %2$s; make a copy in UTF-8 and give that one:".formatted(path, encoding)
+                            + " sqlite3 %s .dump | sqlite3 NEW.db".formatted(path));
+        }
+    }
+
     public Side side() {
         return side;
     }
 
+    /// Of the file that people know.
     public Path path() {
         return path;
     }
@@ -73,9 +87,13 @@ public final class SqliteFile implements AutoCloseable {
 
     /// How many rows `content` has.
     public long videos() {
+        return Long.parseLong(text("SELECT count(*) FROM content"));
+    }
+
+    private String text(String query) {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT count(*) FROM content")) {
-            return row.next() ? row.getLong(1) : 0;
+                ResultSet row = statement.executeQuery(query)) {
+            return row.next() ? row.getString(1) : "";
         } catch (SQLException e) {
             throw new SourceFailure(path + " cannot be read: " + e.getMessage(), e);
         }

@@ -66,6 +66,19 @@ class OddFilesIT {
     }
 
     @Test
+    void textsInUtf16AreRefusedWithTheWayOut() throws SQLException, IOException {
+        try (Stage stage = Stage.of(directory, Recipe.clean(0))) {
+            Path other = directory.resolve("other.db");
+            Stage.legacy(other, "PRAGMA encoding = 'UTF-16le'", "CREATE TABLE content (id TEXT)");
+
+            Stage.Done run = stage.command("--nas", other.toString());
+
+            assertThat(run.exitCode()).isEqualTo(3);
+            assertThat(run.errors()).contains("keeps its texts as UTF-16le", "sqlite3 " + other + " .dump");
+        }
+    }
+
+    @Test
     void emptyFilesAreTakenIn() throws SQLException, IOException {
         try (Stage stage = Stage.of(directory, Recipe.clean(0))) {
             Stage.Done run = stage.command("--nas", stage.nas().toString());
