@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import ytv2.model.VideoAudio;
 import ytv2.service.credential.Sha256;
-import ytv2.service.exports.VideoAudio;
 
 /// Media in a directory of a file system. Staged files lie in a hidden directory of it, so that putting one in place
 /// is a rename, and nobody is served them.

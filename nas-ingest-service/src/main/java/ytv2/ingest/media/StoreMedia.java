@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ytv2.ingest.StagedFile;
+import ytv2.model.VideoAudio;
 import ytv2.model.VideoId;
-import ytv2.service.exports.VideoAudio;
 
 /// The command to store a file.
 ///

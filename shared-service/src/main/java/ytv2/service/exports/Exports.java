@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import ytv2.model.VideoAudio;
 import ytv2.model.VideoId;
 import ytv2.service.file.FileDirectory;
 import ytv2.service.file.StoredFile;

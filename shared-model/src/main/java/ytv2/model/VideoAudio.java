@@ -1,11 +1,10 @@
-package ytv2.service.exports;
+package ytv2.model;
 
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import ytv2.model.VideoId;
 
 /// Under which names the audio of a video is exported: those of uploads, and those that the processing side has given
 /// its files.
