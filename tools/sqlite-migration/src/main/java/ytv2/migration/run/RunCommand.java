@@ -9,21 +9,19 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 import ytv2.migration.ExitCode;
+import ytv2.migration.PeriodConverter;
 import ytv2.migration.ReportOptions;
 import ytv2.migration.snapshot.TemporaryDirectory;
 import ytv2.migration.source.ReplayedRows;
@@ -157,21 +155,5 @@ public final class RunCommand implements Callable<Integer> {
         ArrayNode arguments = options.putArray("arguments");
         spec.commandLine().getParseResult().originalArgs().forEach(arguments::add);
         return options;
-    }
-
-    static final class PeriodConverter implements ITypeConverter<Duration> {
-
-        @Override
-        public Duration convert(String value) {
-            try {
-                Duration period = Duration.parse("PT" + value.strip());
-                if (period.compareTo(Duration.ofSeconds(1)) >= 0) {
-                    return period;
-                }
-            } catch (DateTimeParseException e) {
-                throw new TypeConversionException("'" + value + "' is no time; examples: 30s, 5m");
-            }
-            throw new TypeConversionException("'" + value + "' is less than a second");
-        }
     }
 }

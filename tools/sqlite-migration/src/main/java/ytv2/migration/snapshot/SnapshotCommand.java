@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -17,7 +18,10 @@ import picocli.CommandLine.Spec;
 import ytv2.migration.AuditLog;
 import ytv2.migration.ExitCode;
 import ytv2.migration.JsonFile;
+import ytv2.migration.PeriodConverter;
 import ytv2.migration.ProgressLine;
+import ytv2.migration.source.Download;
+import ytv2.migration.source.DownloadFailure;
 import ytv2.migration.source.Snapshot;
 import ytv2.migration.source.SourceFailure;
 
@@ -49,6 +53,14 @@ public final class SnapshotCommand implements Callable<Integer> {
             description = "Variable with the secret that a URL wants as bearer. Default: ${DEFAULT-VALUE}.")
     private String secretVariable = "SYNC_SECRET";
 
+    @Option(
+            names = "--stall-limit",
+            paramLabel = "TIME",
+            defaultValue = "60s",
+            converter = PeriodConverter.class,
+            description = "A download of which nothing comes for so long has failed. Default: ${DEFAULT-VALUE}.")
+    private Duration stallLimit = Duration.ofSeconds(60);
+
     @Option(names = "--json", paramLabel = "FILE", description = "Also writes the result there, as JSON.")
     private @Nullable Path json;
 
@@ -70,10 +82,7 @@ public final class SnapshotCommand implements Callable<Integer> {
         Snapshot snapshot;
         try (TemporaryDirectory temporary = TemporaryDirectory.in(directory);
                 ProgressLine progress = new ProgressLine(System.err, remote ? "bytes" : "pages", 0)) {
-            Path original = remote
-                    ? new Download(environment.get(secretVariable))
-                            .fetch(URI.create(source), temporary.path(), progress)
-                    : Path.of(source);
+            Path original = remote ? download(temporary.path(), progress) : Path.of(source);
             Snapshot copy = Snapshot.take(
                     original,
                     temporary.path().resolve("snapshot.db"),
@@ -85,6 +94,16 @@ public final class SnapshotCommand implements Callable<Integer> {
         JsonFile.write(json, snapshot.toJson());
         AuditLog.in(directory).add("snapshot", snapshot.toJson());
         return ExitCode.DONE;
+    }
+
+    private Path download(Path temporary, ProgressLine progress) throws IOException, InterruptedException {
+        Path file = temporary.resolve("download.db");
+        try (Download download = new Download(environment.get(secretVariable), stallLimit)) {
+            download.fetch(URI.create(source), file, progress::add);
+            return file;
+        } catch (DownloadFailure e) {
+            throw new SourceFailure(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private Snapshot publish(Snapshot copy, Path target) throws IOException {

@@ -138,6 +138,23 @@ class SnapshotCommandTest {
     }
 
     @Test
+    void downloadOfWhichNothingComesIsGivenUp() throws IOException {
+        serve(exchange -> {
+            exchange.sendResponseHeaders(200, 1_000_000);
+            exchange.getResponseBody().write(Files.readAllBytes(file()), 0, 1000);
+            exchange.getResponseBody().flush();
+        });
+
+        CommandRun run =
+                CommandRun.of(Map.of(), "snapshot", address(), "--to", target().toString(), "--stall-limit", "1s");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.errors()).contains("has sent nothing for 1 s");
+        assertThat(snapshots()).isEmpty();
+        assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
     void secretDoesNotFollowARedirect() throws IOException {
         serve(exchange -> {
             exchange.getResponseHeaders().add("Location", "http://elsewhere.invalid/nas.db");
