@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 import ytv2.migration.baseline.BaselineCommand;
 import ytv2.migration.bench.BenchCommand;
 import ytv2.migration.generate.GenerateCommand;
+import ytv2.migration.media.MediaCommand;
 import ytv2.migration.preflight.PreflightCommand;
 import ytv2.migration.run.RunCommand;
 import ytv2.migration.snapshot.RestoreSnapshotCommand;
@@ -62,6 +63,7 @@ public final class Migration implements Runnable {
                 .addSubcommand(new BaselineCommand())
                 .addSubcommand(new PreflightCommand(environment))
                 .addSubcommand(new RunCommand(environment))
+                .addSubcommand(new MediaCommand(environment))
                 .addSubcommand(new VerifyCommand(environment))
                 .addSubcommand(new BenchCommand(environment))
                 .addSubcommand(new GenerateCommand())

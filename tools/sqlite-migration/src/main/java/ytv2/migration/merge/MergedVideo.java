@@ -45,6 +45,11 @@ public sealed interface MergedVideo {
             notes = List.copyOf(notes);
             rejects = List.copyOf(rejects);
         }
+
+        /// The same with other values.
+        public Stored with(Map<Field, String> others) {
+            return new Stored(videoId, source, others, curated, touchedAt, summaries, conflicts, notes, rejects);
+        }
     }
 
     /// The dashboard has deleted it: it stays deleted.

@@ -8,14 +8,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// The statements that stand in files of their own beside this class.
-final class Sql {
+/// The statements that stand in files of their own.
+public final class Sql {
 
     private Sql() {}
 
-    /// @param name of the file, without `.sql`
     static String read(String name) {
-        try (InputStream stream = Sql.class.getResourceAsStream(name + ".sql")) {
+        return read(Sql.class, name);
+    }
+
+    /// @param beside the class beside which the file stands
+    /// @param name of the file, without `.sql`
+    public static String read(Class<?> beside, String name) {
+        try (InputStream stream = beside.getResourceAsStream(name + ".sql")) {
             if (stream == null) {
                 throw new IllegalArgumentException("there is no " + name + ".sql");
             }
@@ -25,7 +30,8 @@ final class Sql {
         }
     }
 
-    static void execute(Connection connection, String script) throws SQLException {
+    /// Runs statements without parameters.
+    public static void execute(Connection connection, String script) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             boolean _ = statement.execute(script);
         }

@@ -13,7 +13,8 @@ public final class StoredVideos implements AutoCloseable {
             SELECT c.video_id COLLATE "C" AS video_id, CASE
                        WHEN c.curated AND c.subcategories_json IS NOT NULL THEN 'curated'
                        WHEN EXISTS (
-                           SELECT FROM content_audit AS a WHERE a.video_id = c.video_id AND a.action <> 'migrate')
+                           SELECT FROM content_audit AS a
+                           WHERE a.video_id = c.video_id AND a.action NOT IN ('migrate', 'upload'))
                            THEN 'written'
                        ELSE 'live'
                    END

@@ -64,7 +64,7 @@ public record TargetDatabase(DatabaseUrl url) {
 
     private void requireSchema(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT to_regclass('public.migrated_video') IS NOT NULL")) {
+                ResultSet row = statement.executeQuery("SELECT to_regclass('public.migrated_media') IS NOT NULL")) {
             if (!row.next() || !row.getBoolean(1)) {
                 connection.close();
                 throw new TargetFailure(url + " lacks the newest schema; run ./ytv2 schema up");

@@ -1,9 +1,5 @@
 package ytv2.migration.verify;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -17,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ytv2.migration.cast.Field;
+import ytv2.migration.target.Sql;
 
 /// Reads all videos of PostgreSQL in the order of their ids, one at a time.
 final class StoredReader implements AutoCloseable {
@@ -39,14 +36,7 @@ final class StoredReader implements AutoCloseable {
 
     /// A statement in a file beside this class.
     static String sql(String name) {
-        try (InputStream stream = StoredReader.class.getResourceAsStream(name + ".sql")) {
-            if (stream == null) {
-                throw new IllegalArgumentException("there is no " + name + ".sql");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Sql.read(StoredReader.class, name);
     }
 
     /// The next one, which stays the next one; `null` after the last.
@@ -76,7 +66,9 @@ final class StoredReader implements AutoCloseable {
                 rows.getString("content_source"),
                 rows.getBoolean("curated"),
                 rows.getLong("writes"),
+                rows.getLong("uploads"),
                 rows.getLong("others"),
+                Optional.ofNullable(rows.getString("heard")),
                 values,
                 summaries());
     }

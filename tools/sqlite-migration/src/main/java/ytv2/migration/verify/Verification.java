@@ -25,6 +25,7 @@ final class Verification {
     private final Checkpoints checkpoints;
     private final Differences differences;
     private final SampleSummaries samples;
+    private final ServedUrls urls;
     private long compared;
     private long deleted;
     private long writtenByOthers;
@@ -32,17 +33,20 @@ final class Verification {
 
     /// @param states tells of deletes; read beside the videos
     /// @param checkpoints tell which state of the files was taken in; read beside the videos
+    /// @param urls tell where files are that were taken over
     Verification(
             StoredReader stored,
             StoredVideos states,
             Checkpoints checkpoints,
             Differences differences,
-            SampleSummaries samples) {
+            SampleSummaries samples,
+            ServedUrls urls) {
         this.stored = stored;
         this.states = states;
         this.checkpoints = checkpoints;
         this.differences = differences;
         this.samples = samples;
+        this.urls = urls;
     }
 
     void compare(Pipeline files, ProgressLine progress) throws SQLException, IOException, InterruptedException {
@@ -97,7 +101,7 @@ final class Verification {
         } else {
             compared++;
             requireTakenIn(id, fingerprint, false);
-            for (Difference difference : VideoComparison.compare(expected, found)) {
+            for (Difference difference : VideoComparison.compare(urls.of(expected, found.heard()), found)) {
                 differences.add(difference);
             }
             samples.offer(expected, found);

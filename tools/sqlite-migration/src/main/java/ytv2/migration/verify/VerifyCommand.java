@@ -93,12 +93,13 @@ public final class VerifyCommand implements Callable<Integer> {
                 StoredReader stored = new StoredReader(target.open());
                 StoredVideos states = new StoredVideos(target.open());
                 Checkpoints checkpoints = new Checkpoints(target.open());
+                ServedUrls urls = new ServedUrls(target.open());
                 Pipeline pipeline = Pipeline.ofAll(new VideoReader(files), deletions.rules(files, sources.zones()));
                 ProgressLine progress = new ProgressLine(
                         System.err,
                         "videos",
                         files.stream().mapToLong(SqliteFile::videos).max().orElse(0))) {
-            Verification verification = new Verification(stored, states, checkpoints, differences, samples);
+            Verification verification = new Verification(stored, states, checkpoints, differences, samples, urls);
             verification.compare(pipeline, progress);
             verification.checkConsistency(connection);
             return verification;

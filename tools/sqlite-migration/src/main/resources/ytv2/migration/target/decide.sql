@@ -1,4 +1,12 @@
 -- What becomes of each staged video, and what is to be written. Changes nothing but temporary tables.
+
+-- Files that were taken over are named by the urls under which they are served.
+UPDATE staged_video AS s
+SET thumbnail_url = served_url(s.thumbnail_url, true),
+    summary_image_url = served_url(s.summary_image_url, true),
+    analysis_json = served_analysis(s.analysis_json, true, heard_url(s.video_id))
+WHERE NOT s.deletes;
+
 INSERT INTO decided_video (video_id, outcome, wins, before)
 SELECT s.video_id,
        CASE
@@ -7,18 +15,19 @@ SELECT s.video_id,
            WHEN l.fingerprint = s.fingerprint AND l.deleted = s.deletes AND (s.deletes OR c.video_id IS NOT NULL)
                THEN 'same'
            -- somebody has written it since, or before any migration
-           WHEN s.deletes AND c.video_id IS NOT NULL AND h.before IS DISTINCT FROM l.content_hash THEN 'kept'
+           WHEN s.deletes AND c.video_id IS NOT NULL AND NOT o.own THEN 'kept'
            WHEN s.deletes THEN 'deleted'
            WHEN c.video_id IS NULL THEN 'inserted'
            ELSE 'updated'
        END,
-       COALESCE(h.before = l.content_hash, false) OR s.touched_at > c.updated_at,
+       o.own OR s.touched_at > c.updated_at,
        h.before
 FROM staged_video AS s
 LEFT JOIN content AS c ON c.video_id = s.video_id
 LEFT JOIN content_tombstone AS t ON t.video_id = s.video_id
 LEFT JOIN migrated_video AS l ON l.video_id = s.video_id
-CROSS JOIN LATERAL (SELECT CASE WHEN c.video_id IS NOT NULL THEN content_hash(c.video_id) END AS before) AS h;
+CROSS JOIN LATERAL (SELECT CASE WHEN c.video_id IS NOT NULL THEN content_hash(c.video_id) END AS before) AS h
+CROSS JOIN LATERAL (SELECT is_as_migrated(s.video_id, h.before) AS own) AS o;
 
 -- The rules for what is stored already. What the files do not know stays; what is not known yet is filled in; of two
 -- that are known the newer stays. Categories set by hand give way only to newer ones that were set by hand.

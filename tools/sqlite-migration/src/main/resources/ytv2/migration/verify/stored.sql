@@ -1,5 +1,5 @@
 -- Every video with all its summaries, in the order of the ids' bytes. times: text in UTC, to the microsecond.
-SELECT c.video_id, c.content_source, c.curated, w.writes, w.others,
+SELECT c.video_id, c.content_source, c.curated, w.writes, w.uploads, w.others, heard_url(c.video_id) AS heard,
        c.id, c.title, c.channel_name, c.canonical_url, c.thumbnail_url, c.summary_image_url,
        to_char(c.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS published_at,
        to_char(c.indexed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS indexed_at,
@@ -10,7 +10,9 @@ SELECT c.video_id, c.content_source, c.curated, w.writes, w.others,
        s.variants, s.revisions, s.texts, s.htmls, s.documents, s.latest, s.times
 FROM content AS c
 CROSS JOIN LATERAL (
-    SELECT count(*) AS writes, count(*) FILTER (WHERE a.action <> 'migrate') AS others
+    SELECT count(*) FILTER (WHERE a.action = 'migrate') AS writes,
+           count(*) FILTER (WHERE a.action = 'upload') AS uploads,
+           count(*) FILTER (WHERE a.action NOT IN ('migrate', 'upload')) AS others
     FROM content_audit AS a
     WHERE a.video_id = c.video_id
 ) AS w

@@ -121,13 +121,21 @@ public final class Stage implements AutoCloseable {
     }
 
     private Done command(String command, List<String> options) throws IOException {
+        return command(Map.of(), command, options);
+    }
+
+    /// Any command.
+    ///
+    /// @param settings what it sees in its environment beside the target
+    public Done command(Map<String, String> settings, String command, List<String> options) throws IOException {
         Path reports = Files.createDirectory(directory.resolve("reports-" + ++runs));
         Path json = reports.resolve("result.json");
         List<String> arguments = new ArrayList<>(List.of(command));
         arguments.addAll(options);
         arguments.addAll(List.of("--reports", reports.toString(), "--json", json.toString()));
-        CommandRun run = CommandRun.of(
-                Map.of("DATABASE_URL", database.url("ytv2_owner").toUri()), arguments.toArray(String[]::new));
+        Map<String, String> environment = new TreeMap<>(settings);
+        String _ = environment.put("DATABASE_URL", database.url("ytv2_owner").toUri());
+        CommandRun run = CommandRun.of(environment, arguments.toArray(String[]::new));
         JsonNode result =
                 Files.exists(json) ? new ObjectMapper().readTree(json.toFile()) : new ObjectMapper().createObjectNode();
         return new Done(run.exitCode(), run.output(), run.errors(), result, reports);
