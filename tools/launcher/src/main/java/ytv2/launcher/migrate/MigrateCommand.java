@@ -1,6 +1,7 @@
 package ytv2.launcher.migrate;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,9 +18,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 import ytv2.launcher.Failure;
+import ytv2.launcher.IngestToken;
+import ytv2.launcher.StackDirectory;
 import ytv2.launcher.StackOption;
 import ytv2.launcher.database.DatabaseUrls;
 import ytv2.launcher.process.Progress;
+import ytv2.launcher.stack.RunningIngest;
 import ytv2.launcher.stack.StackDatabase;
 
 /// Runs the migration, a program of its own: nothing else may have heard of SQLite. Gives it the database to migrate
@@ -39,6 +44,15 @@ public final class MigrateCommand implements Callable<Integer> {
 
     /// Those that have to do with a target.
     private static final Set<String> WITH_TARGET = Set.of("preflight", "run", "media", "verify", "bench");
+
+    /// Those that write through the ingest service, and how they are told where it is.
+    private static final String MEDIA = "media";
+
+    private static final String INGEST = "INGEST_URL";
+    private static final String TOKEN = "INGEST_TOKEN";
+    private static final Pattern TO = Pattern.compile("--to(=.*)?");
+
+    private static final String EXPORTS = "EXPORTS_DIR";
 
     /// Those by which a command tells of itself and does nothing.
     private static final Set<String> ABOUT_ITSELF = Set.of("--help", "-h", "--version", "-V");
@@ -84,20 +98,45 @@ public final class MigrateCommand implements Callable<Integer> {
     }
 
     private int migrate() throws InterruptedException, IOException {
+        Map<String, String> complete = new HashMap<>(environment);
+        StackDirectory directory = stack.directory().real();
+        if (needsDatabase() && isCalled(MEDIA)) {
+            addIngest(directory, complete);
+        }
         if (!needsDatabase() || DatabaseUrls.external(environment).isPresent()) {
-            return run(environment);
+            return run(complete);
         }
         Progress progress = new Progress(System.err);
-        try (StackDatabase database = StackDatabase.open(stack.directory().real(), environment, progress)) {
-            Map<String, String> complete = new HashMap<>(environment);
+        try (StackDatabase database = StackDatabase.open(directory, environment, progress)) {
             complete.put(TARGET, database.urls().owner().toUri());
+            if (environment.getOrDefault(EXPORTS, "").isBlank()) {
+                complete.put(EXPORTS, directory.exports().toString());
+            }
             return run(complete);
+        }
+    }
+
+    /// Before a database is started for nothing.
+    private void addIngest(StackDirectory directory, Map<String, String> complete) {
+        boolean told = !environment.getOrDefault(INGEST, "").isBlank()
+                || arguments.stream().anyMatch(TO.asMatchPredicate());
+        if (!told) {
+            URI address = RunningIngest.of(directory)
+                    .orElseThrow(() -> new Failure("there is no ingest service to store files: " + directory.root()
+                            + " is not up; start ./ytv2 up, or give --to URL"));
+            complete.put(INGEST, address.toString());
+            // to no other service
+            IngestToken.find(directory, environment).ifPresent(token -> complete.put(TOKEN, token.text()));
         }
     }
 
     private boolean needsDatabase() {
         return arguments.stream().noneMatch(ABOUT_ITSELF::contains)
-                && arguments.stream().findFirst().filter(WITH_TARGET::contains).isPresent();
+                && WITH_TARGET.stream().anyMatch(this::isCalled);
+    }
+
+    private boolean isCalled(String command) {
+        return arguments.stream().findFirst().filter(command::equals).isPresent();
     }
 
     private int run(Map<String, String> complete) throws IOException, InterruptedException {

@@ -24,6 +24,16 @@ class MigrateCommandTest {
         assertThat(data()).doesNotExist();
     }
 
+    @Test
+    void filesWaitForNoServiceThatIsNotThere() {
+        CommandRun run = CommandRun.of(
+                new MigrateCommand(Map.of()), Map.of(), "media", "--from", "x", "--data", data().toString());
+
+        assertThat(run.output()).contains("is not up; start ./ytv2 up, or give --to URL");
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(data()).doesNotExist();
+    }
+
     private Path data() {
         return directory.resolve("data");
     }
