@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,6 +22,8 @@ import picocli.CommandLine.Spec;
 import ytv2.migration.ExitCode;
 import ytv2.migration.ProgressLine;
 import ytv2.migration.ReportOptions;
+import ytv2.migration.media.MediaAccess;
+import ytv2.migration.media.MediaVerification;
 import ytv2.migration.run.DeletionOptions;
 import ytv2.migration.run.Pipeline;
 import ytv2.migration.run.SourceOptions;
@@ -30,6 +33,7 @@ import ytv2.migration.source.VideoReader;
 import ytv2.migration.target.Checkpoints;
 import ytv2.migration.target.StoredVideos;
 import ytv2.migration.target.TargetDatabase;
+import ytv2.migration.verify.Difference.Kind;
 
 /// Proves that PostgreSQL has what the files hold.
 @Command(
@@ -38,7 +42,8 @@ import ytv2.migration.target.TargetDatabase;
         description = {
             "Compares the files with PostgreSQL, row by row and field by field.",
             "Give the same files and rules as to run. Names whatever is missing, too much or different, and whatever in"
-                    + " PostgreSQL contradicts itself: cards, counts, the audit. Changes nothing."
+                    + " PostgreSQL contradicts itself: cards, counts, the audit. Opens the stored files, too. Changes"
+                    + " nothing."
         })
 public final class VerifyCommand implements Callable<Integer> {
 
@@ -50,6 +55,9 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Option(names = "--html", paramLabel = "FILE", description = "Writes a page with sample summaries, old and new.")
     private @Nullable Path html;
+
+    @Mixin
+    private MediaOptions media;
 
     @Mixin
     private ReportOptions reports;
@@ -73,8 +81,9 @@ public final class VerifyCommand implements Callable<Integer> {
             List<SqliteFile> files = copies.open();
             try {
                 Verification verification = compare(files, target, differences, samples);
-                ObjectNode result = toJson(verification, differences, copies);
-                print(verification, differences);
+                Optional<MediaVerification.Result> opened = openMedia(target, differences);
+                ObjectNode result = toJson(verification, opened, differences, copies);
+                print(verification, opened, differences);
                 reports.write("verify", result);
             } finally {
                 files.forEach(SqliteFile::close);
@@ -106,6 +115,27 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
+    private Optional<MediaVerification.Result> openMedia(TargetDatabase target, Differences differences)
+            throws IOException, SQLException, InterruptedException {
+        @Nullable MediaAccess access = media.access(environment).orElse(null);
+        if (access == null) {
+            return Optional.empty();
+        }
+        try (access;
+                Connection connection = target.open();
+                ProgressLine progress = new ProgressLine(System.err, "files", 0)) {
+            MediaVerification.Result result = MediaVerification.of(connection, access, progress::add);
+            for (MediaVerification.Finding finding : result.findings()) {
+                differences.add(new Difference(
+                        finding.found().isEmpty() ? Kind.MISSING : Kind.DIFFERENT,
+                        finding.where(),
+                        finding.expected(),
+                        finding.found()));
+            }
+            return Optional.of(result);
+        }
+    }
+
     private String fileName(WorkingCopies copies) {
         String hashes = String.join(
                 "-",
@@ -115,7 +145,7 @@ public final class VerifyCommand implements Callable<Integer> {
         return "verify-" + hashes + "-differences.txt";
     }
 
-    private void print(Verification verification, Differences differences) {
+    private void print(Verification verification, Optional<MediaVerification.Result> opened, Differences differences) {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,
@@ -124,19 +154,35 @@ public final class VerifyCommand implements Callable<Integer> {
                 verification.deleted(),
                 verification.writtenByOthers(),
                 verification.onlyInPostgres());
+        opened.ifPresentOrElse(
+                files -> out.printf(
+                        Locale.ROOT,
+                        "%,d files opened, %,d bytes; %,d urls name a file that was never taken over%n",
+                        files.opened(),
+                        files.bytes(),
+                        files.dangling()),
+                () -> out.println("media was not opened: give --exports DIR or --media URL"));
         differences.firstLines().forEach(out::println);
         out.println(differences.count() == 0 ? "no difference" : differences.count() + " differences");
         differences.file().ifPresent(out::println);
         out.flush();
     }
 
-    private static ObjectNode toJson(Verification verification, Differences differences, WorkingCopies copies)
+    private static ObjectNode toJson(
+            Verification verification,
+            Optional<MediaVerification.Result> opened,
+            Differences differences,
+            WorkingCopies copies)
             throws IOException {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("compared", verification.compared());
         json.put("deleted", verification.deleted());
         json.put("written_by_others", verification.writtenByOthers());
         json.put("only_in_postgres", verification.onlyInPostgres());
+        opened.ifPresent(files -> json.putObject("media")
+                .put("opened", files.opened())
+                .put("bytes", files.bytes())
+                .put("dangling", files.dangling()));
         json.set("differences", differences.toJson());
         json.set("sources", copies.toJson());
         return json;

@@ -249,6 +249,37 @@ class MediaCommandIT {
     }
 
     @Test
+    void storedFilesAreOpened() throws Exception {
+        Done _ = stage.run();
+        Done _ = stage.media();
+        String directory = stage.stored().toString();
+
+        Done here = stage.verify("--exports", directory);
+        Done served = stage.verify("--media", stage.service().url().toString());
+
+        assertThat(here.output())
+                .contains("7 files opened")
+                .contains("2 urls name")
+                .contains("no difference");
+        assertThat(served.output()).contains("7 files opened").contains("no difference");
+        assertThat(stage.verify().output()).contains("media was not opened");
+        Files.write(stage.stored().resolve("images/cover.png"), png(6));
+        Files.delete(stage.stored().resolve("audio/intro.mp3"));
+        Done spoilt = stage.verify("--exports", directory);
+        assertThat(spoilt.exitCode()).isEqualTo(3);
+        assertThat(spoilt.list("-differences.txt"))
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith("missing") && line.contains("audio/intro.mp3"))
+                .anyMatch(line -> line.startsWith("different") && line.contains("images/cover.png"));
+        assertThat(stage.verify("--media", stage.service().url().toString()).exitCode())
+                .isEqualTo(3);
+        assertThat(stage.verify("--exports", stage.legacy().directory().toString())
+                        .output())
+                .contains("the exports directory")
+                .contains("1 differences");
+    }
+
+    @Test
     void whatVideosReferToIsDownloaded() throws Exception {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool());
