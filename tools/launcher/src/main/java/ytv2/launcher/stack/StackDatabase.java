@@ -1,6 +1,7 @@
 package ytv2.launcher.stack;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import ytv2.launcher.Failure;
@@ -8,10 +9,17 @@ import ytv2.launcher.StackDirectory;
 import ytv2.launcher.StackSettings;
 import ytv2.launcher.database.DatabaseUrls;
 import ytv2.launcher.postgres.EmbeddedPostgres;
+import ytv2.launcher.process.Asking;
 import ytv2.launcher.process.Progress;
+import ytv2.launcher.process.StackProcesses;
 
 /// A stack's own database for one command: as it runs, or started for the command and stopped after it.
 public final class StackDatabase implements AutoCloseable {
+
+    /// As long as PostgreSQL may take to start.
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+
+    private static final Asking ASKING = new Asking(Duration.ofMillis(200));
 
     private final DatabaseUrls urls;
     private final Optional<Started> started;
@@ -47,7 +55,7 @@ public final class StackDatabase implements AutoCloseable {
 
     /// @param environment the launcher's
     /// @param progress hears of a start and of a stop
-    /// @throws Failure if the stack runs on another database, is just starting, or its database does not start
+    /// @throws Failure if the stack runs on another database, or its database does not start
     public static StackDatabase open(StackDirectory named, Map<String, String> environment, Progress progress)
             throws InterruptedException, IOException {
         StackDirectory directory = named.create();
@@ -72,13 +80,24 @@ public final class StackDatabase implements AutoCloseable {
         }
     }
 
-    private static StackDatabase running(StackDirectory directory) {
+    private static StackDatabase running(StackDirectory directory) throws InterruptedException {
+        if (!ASKING.until(() -> isReady(directory), START_LIMIT)) {
+            throw new Failure("the database of " + directory.root() + " does not become ready; see ./ytv2 status and "
+                    + directory.logs());
+        }
+        return new StackDatabase(
+                DatabaseUrls.embedded(StackSettings.read(directory)).orElseThrow(), Optional.empty());
+    }
+
+    /// The settings are written when it starts.
+    private static boolean isReady(StackDirectory directory) {
         StackSettings settings = StackSettings.read(directory);
         requireEmbedded(directory, settings);
-        if (!EmbeddedPostgres.isRunning(directory)) {
-            throw new Failure("the stack in " + directory.root() + " is just starting; try again when it is up");
-        }
-        return new StackDatabase(DatabaseUrls.embedded(settings).orElseThrow(), Optional.empty());
+        return DatabaseUrls.embedded(settings).isPresent()
+                && new StackProcesses(directory)
+                        .named(EmbeddedPostgres.NAME)
+                        .map(EmbeddedPostgres.readiness(directory)::isReady)
+                        .orElse(false);
     }
 
     /// A database of its own, new and empty, is not where the data of such a stack belongs.
