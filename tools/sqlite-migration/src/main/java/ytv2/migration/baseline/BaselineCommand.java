@@ -11,16 +11,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import ytv2.migration.AuditLog;
 import ytv2.migration.ExitCode;
 import ytv2.migration.JsonFile;
 import ytv2.migration.ProgressLine;
+import ytv2.migration.ReportOptions;
 import ytv2.migration.Version;
 import ytv2.migration.run.SourceOptions;
 import ytv2.migration.run.WorkingCopies;
@@ -40,22 +39,15 @@ public final class BaselineCommand implements Callable<Integer> {
     @Mixin
     private SourceOptions sources;
 
-    @Option(
-            names = "--to",
-            paramLabel = "DIR",
-            defaultValue = "migration-reports",
-            description = "Where manifest and checksums go. Default: ${DEFAULT-VALUE}.")
-    private Path directory = Path.of("migration-reports");
-
-    @Option(names = "--json", paramLabel = "FILE", description = "Also writes the manifest there.")
-    private @Nullable Path json;
+    @Mixin
+    private ReportOptions reports;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        Files.createDirectories(directory);
+        Path directory = reports.directory();
         ObjectNode manifest = JsonNodeFactory.instance.objectNode();
         manifest.put("version", Version.text());
         ObjectNode files = manifest.putObject("files");
@@ -77,7 +69,7 @@ public final class BaselineCommand implements Callable<Integer> {
             }
             manifest.set("sources", copies.toJson());
         }
-        JsonFile.write(json, manifest);
+        reports.write(manifest);
         AuditLog.in(directory).add("baseline", manifest.get("sources"));
         return ExitCode.DONE;
     }

@@ -137,7 +137,7 @@ class BaselineCommandTest {
                 nas().toString(),
                 "--dashboard",
                 directory.resolve("dashboard.db").toString(),
-                "--to",
+                "--reports",
                 directory.resolve(to).toString(),
                 "--json",
                 directory.resolve(to + ".json").toString());
