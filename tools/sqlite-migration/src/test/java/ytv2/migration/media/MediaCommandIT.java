@@ -77,6 +77,16 @@ class MediaCommandIT {
         stage.close();
     }
 
+    private void takeOver() throws IOException {
+        assertDone(stage.run());
+        assertDone(stage.media());
+    }
+
+    private static void assertDone(Done done) {
+        assertThat(done.errors()).isEmpty();
+        assertThat(done.exitCode()).isZero();
+    }
+
     private String named() {
         return "audio_" + stage.videoId(NAMED) + "_20250102_120000.mp3";
     }
@@ -126,8 +136,7 @@ class MediaCommandIT {
 
     @Test
     void secondTimeAndRunsAndVerifyChangeNothing() throws Exception {
-        Done _ = stage.run();
-        Done _ = stage.media();
+        takeOver();
         List<String> state = stage.state();
         long audit = stage.stage().number("SELECT count(*) FROM content_audit");
 
@@ -147,8 +156,7 @@ class MediaCommandIT {
 
     @Test
     void filesBeforeRowsEndWhereRowsBeforeFilesDo() throws Exception {
-        Done _ = stage.run();
-        Done _ = stage.media();
+        takeOver();
         List<String> state = stage.state();
         for (String table :
                 List.of("migrated_media", "content_artifact", "content", "migrated_video", "content_audit")) {
@@ -174,8 +182,7 @@ class MediaCommandIT {
 
     @Test
     void newerRowsBringNoOldUrlBackAndAreNotLost() throws Exception {
-        Done _ = stage.run();
-        Done _ = stage.media();
+        takeOver();
         List<String> urls = List.of(stage.card(NAMED, "media,audio_url"), stage.card(COVERED, "thumbnail_url"));
         // older than what the upload has written
         stage.say(NAMED, "title", "Another title");
@@ -213,8 +220,7 @@ class MediaCommandIT {
 
     @Test
     void changedFileOfTheSourceReplacesWhatCameFromThere() throws Exception {
-        Done _ = stage.run();
-        Done _ = stage.media();
+        takeOver();
         stage.legacy().write("audio/" + named(), mp3(91), 3);
 
         Done media = stage.media();
@@ -226,8 +232,7 @@ class MediaCommandIT {
 
     @Test
     void anyOtherChangeOfTheseFieldsIsFound() throws Exception {
-        Done _ = stage.run();
-        Done _ = stage.media();
+        takeOver();
         stage.stage()
                 .change(
                         "UPDATE content SET thumbnail_url = '/exports/images/other.png' WHERE video_id = ?",
@@ -249,9 +254,26 @@ class MediaCommandIT {
     }
 
     @Test
-    void storedFilesAreOpened() throws Exception {
+    void filesThatTheServiceDoesNotTakeAreNamed() throws Exception {
+        stage.legacy().write("audio/page.mp3", "<html>".getBytes(java.nio.charset.StandardCharsets.UTF_8), 1);
+        stage.legacy().write("audio/empty.mp3", new byte[0], 1);
+        stage.legacy().write("images/huge.png", java.util.Arrays.copyOf(png(1), 11 << 20), 1);
         Done _ = stage.run();
-        Done _ = stage.media();
+
+        Done media = stage.media();
+
+        assertThat(media.exitCode()).isEqualTo(1);
+        assertThat(media.outcome("stored")).isEqualTo(6);
+        assertThat(media.list("-rejects.jsonl"))
+                .hasSize(3)
+                .anyMatch(line -> line.contains("audio/page.mp3") && line.contains("415"))
+                .anyMatch(line -> line.contains("audio/empty.mp3") && line.contains("400"))
+                .anyMatch(line -> line.contains("images/huge.png") && line.contains("413"));
+    }
+
+    @Test
+    void storedFilesAreOpened() throws Exception {
+        takeOver();
         String directory = stage.stored().toString();
 
         Done here = stage.verify("--exports", directory);
@@ -341,7 +363,7 @@ class MediaCommandIT {
                                 + " VALUES ('ingested', 'T', 'C', 'web', ?)",
                         OLD_HOST + "/exports/cover.png");
 
-        Done _ = stage.media();
+        assertDone(stage.media());
 
         assertThat(stage.stage().column("SELECT summary_image_url FROM content WHERE video_id = 'ingested'"))
                 .containsExactly("/exports/images/cover.png");
