@@ -148,7 +148,19 @@ final class MediaPlan {
         Optional<SourceFile> newer = newest(candidates.stream()
                 .filter(file -> state.checkpoint(file.path()).isEmpty()
                         && file.modified().isAfter(stored.get().storedAt())));
-        return newer.or(() -> former).or(() -> newest(candidates.stream()));
+        return newer.or(() -> former)
+                .or(() -> uploaded(candidates, stored.get()))
+                .or(() -> newest(candidates.stream()));
+    }
+
+    /// What is stored under its own name, too: where a crash came before its checkpoint.
+    private Optional<SourceFile> uploaded(List<SourceFile> candidates, StoredArtifact heard) {
+        return candidates.stream()
+                .filter(file -> state.artifact(file.wishedName())
+                        .filter(artifact -> artifact.sha256().equals(heard.sha256()))
+                        .isPresent())
+                // its id alone is the name of whatever the video is heard by
+                .min(Comparator.comparing(file -> file.wishedName().equals(heard.name())));
     }
 
     private static Optional<SourceFile> newest(Stream<SourceFile> files) {
