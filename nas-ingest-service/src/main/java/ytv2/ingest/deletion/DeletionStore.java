@@ -24,7 +24,6 @@ import ytv2.ingest.Once.Now;
 import ytv2.ingest.RememberedAnswerStore;
 import ytv2.ingest.Removal;
 import ytv2.ingest.WriteGuard;
-import ytv2.model.VideoAudio;
 import ytv2.model.VideoId;
 import ytv2.service.database.DatabaseUnavailable;
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import ytv2.ingest.LockStore;
+import ytv2.model.VideoAudio;
 import ytv2.model.VideoId;
-import ytv2.service.exports.VideoAudio;
 
 /// Queues the files that go with deleted videos, within the caller's transaction. Rows of a video queue their files by
 /// themselves.
