@@ -113,15 +113,19 @@ public final class MediaAccessStore {
     }
 
     private Uni<Void> compare(Known known) {
-        return onWorker(MediaStore::mark).chain(found -> {
-            if (found.isPresent() && found.equals(known.id())) {
-                mark = found.get();
-                return Uni.createFrom().voidItem();
-            }
-            return found.isPresent() || known.files()
-                    ? Uni.createFrom().failure(() -> refused(found, known))
-                    : marked();
-        });
+        return onWorker(MediaStore::mark)
+                // a mark without an id: another first upload may have chosen both since we asked
+                .chain(found -> found.isPresent() && known.id().isEmpty()
+                        ? known().chain(now -> judge(found, now))
+                        : judge(found, known));
+    }
+
+    private Uni<Void> judge(Optional<String> found, Known known) {
+        if (found.isPresent() && found.equals(known.id())) {
+            mark = found.get();
+            return Uni.createFrom().voidItem();
+        }
+        return found.isPresent() || known.files() ? Uni.createFrom().failure(() -> refused(found, known)) : marked();
     }
 
     private static final String CHOOSE = "INSERT INTO media_directory DEFAULT VALUES ON CONFLICT DO NOTHING";

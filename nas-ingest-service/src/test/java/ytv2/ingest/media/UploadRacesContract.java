@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static ytv2.ingest.media.Samples.MP3;
 import static ytv2.ingest.media.Samples.OTHER_MP3;
 
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +40,32 @@ abstract class UploadRacesContract extends UploadApi {
     @AfterEach
     void close() throws Exception {
         holder.close();
+    }
+
+    /// The upload has asked for the directory's id and found none. Before it looks into the directory, another first
+    /// upload chooses an id and marks the directory: a pipe in place of the mark tells when it looks, and holds it.
+    @Test
+    void uploadDuringAnotherFirstOneIsTaken() throws Exception {
+        Path mark = exports.path().resolve(".ytv2-exports");
+        var _ = column("DELETE FROM media_directory RETURNING id");
+        Files.deleteIfExists(mark);
+        holder.run("LOCK TABLE media_directory");
+        CompletableFuture<ServiceAnswer> upload = uploadLater(AUDIO, audio("abc", MP3));
+        LockWaits.await(database.superuserUrl(), 1);
+        assertThat(new ProcessBuilder("mkfifo", mark.toString()).start().waitFor())
+                .isZero();
+        holder.rollback();
+
+        try (OutputStream pipe = Files.newOutputStream(mark, StandardOpenOption.WRITE)) {
+            String id = column("INSERT INTO media_directory DEFAULT VALUES RETURNING id")
+                    .getFirst();
+            Path file = Files.writeString(exports.path().resolve("mark"), id + "\n");
+            Path _ = Files.move(file, mark, StandardCopyOption.REPLACE_EXISTING);
+            pipe.write((id + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(answer(upload).status()).isEqualTo(200);
+        assertThat(exports.files()).containsExactly("audio/abc.mp3");
     }
 
     /// The delete waits for the video's row; the upload comes before it is committed.
