@@ -14,6 +14,7 @@ import ytv2.migration.baseline.BaselineCommand;
 import ytv2.migration.bench.BenchCommand;
 import ytv2.migration.generate.GenerateCommand;
 import ytv2.migration.media.MediaCommand;
+import ytv2.migration.mirror.MirrorCommand;
 import ytv2.migration.preflight.PreflightCommand;
 import ytv2.migration.run.RunCommand;
 import ytv2.migration.snapshot.RestoreSnapshotCommand;
@@ -65,6 +66,7 @@ public final class Migration implements Runnable {
                 .addSubcommand(new RunCommand(environment))
                 .addSubcommand(new MediaCommand(environment))
                 .addSubcommand(new VerifyCommand(environment))
+                .addSubcommand(new MirrorCommand(environment))
                 .addSubcommand(new BenchCommand(environment))
                 .addSubcommand(new GenerateCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)

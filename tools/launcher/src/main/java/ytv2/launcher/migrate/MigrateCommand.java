@@ -43,7 +43,7 @@ public final class MigrateCommand implements Callable<Integer> {
     private static final String TARGET = "DATABASE_URL";
 
     /// Those that have to do with a target.
-    private static final Set<String> WITH_TARGET = Set.of("preflight", "run", "media", "verify", "bench");
+    private static final Set<String> WITH_TARGET = Set.of("preflight", "run", "media", "verify", "mirror", "bench");
 
     /// Those that write through the ingest service, and how they are told where it is.
     private static final String MEDIA = "media";

@@ -1,15 +1,18 @@
 package ytv2.migration.cast;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import ytv2.migration.source.Cell;
 import ytv2.migration.source.SourceRow;
 
 /// What has no column of its own in PostgreSQL, or could not be stored there as it was, kept as one JSON object.
-final class LegacyColumns {
+public final class LegacyColumns {
 
     /// What is stored elsewhere as it stands; their originals are kept only where they were changed.
     private static final Set<String> AT_HOME = Set.of(
@@ -35,6 +38,37 @@ final class LegacyColumns {
             "transcript_text");
 
     private LegacyColumns() {}
+
+    /// Whether a column of `content` is stored elsewhere as it stands.
+    public static boolean isAtHome(String column) {
+        return AT_HOME.contains(column);
+    }
+
+    /// What stood in a column, of what was [kept][#put].
+    ///
+    /// @param kept `null` or missing for a column that said nothing
+    public static Cell restored(JsonNode kept) {
+        return switch (kept.getNodeType()) {
+            case MISSING, NULL, BINARY, POJO -> Cell.NULL;
+            case BOOLEAN -> new Cell.Whole(kept.booleanValue() ? 1 : 0);
+            case NUMBER ->
+                kept.isIntegralNumber() && kept.canConvertToLong()
+                        ? new Cell.Whole(kept.longValue())
+                        : new Cell.Real(kept.doubleValue());
+            case STRING -> new Cell.Text(kept.textValue());
+            case ARRAY -> new Cell.Text(kept.toString());
+            case OBJECT -> bytes(kept).orElseGet(() -> new Cell.Text(kept.toString()));
+        };
+    }
+
+    private static Optional<Cell> bytes(JsonNode kept) {
+        try {
+            byte @Nullable [] bytes = kept.path("base64").binaryValue();
+            return bytes == null ? Optional.empty() : Optional.of(new Cell.Bytes(bytes));
+        } catch (IOException e) {
+            return Optional.empty(); // another object
+        }
+    }
 
     /// @return empty if everything has a home
     static Optional<ObjectNode> of(ValueCast cells) {

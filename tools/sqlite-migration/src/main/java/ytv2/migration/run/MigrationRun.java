@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import ytv2.migration.ProgressLine;
 import ytv2.migration.Version;
 import ytv2.migration.merge.MergeRules;
+import ytv2.migration.source.MirroredRows;
 import ytv2.migration.source.Side;
 import ytv2.migration.source.SqliteFile;
 import ytv2.migration.source.VideoReader;
@@ -77,7 +78,8 @@ final class MigrationRun implements AutoCloseable {
     private Set<String> pass(long run, Tally tally) throws SQLException, IOException, InterruptedException {
         try (Connection connection = target.open();
                 Checkpoints checkpoints = new Checkpoints(target.open());
-                Pipeline pipeline = Pipeline.ofNew(new VideoReader(files), checkpoints, rules);
+                Pipeline pipeline =
+                        Pipeline.ofNew(new VideoReader(files), checkpoints, new MirroredRows(files), rules);
                 ProgressLine progress = new ProgressLine(System.err, "videos", videos())) {
             BatchWriter writer = new BatchWriter(connection, run);
             tally.time(writer.steps());

@@ -16,6 +16,7 @@ import ytv2.migration.merge.Fingerprint;
 import ytv2.migration.merge.MergeRules;
 import ytv2.migration.merge.MergedVideo;
 import ytv2.migration.merge.VideoMerge;
+import ytv2.migration.source.MirroredRows;
 import ytv2.migration.source.Side;
 import ytv2.migration.source.SourceVideo;
 import ytv2.migration.source.VideoReader;
@@ -36,6 +37,7 @@ public final class Pipeline implements AutoCloseable {
 
     private final VideoReader videos;
     private final Optional<Checkpoints> checkpoints;
+    private final Optional<MirroredRows> mirrored;
     private final MergeRules rules;
     private final VideoMerge merge;
     private final ExecutorService reader = Executors.newSingleThreadExecutor();
@@ -44,22 +46,24 @@ public final class Pipeline implements AutoCloseable {
     private final BlockingQueue<Future<List<Read>>> ahead = new LinkedBlockingQueue<>(CHUNKS_AHEAD);
     private final AtomicLong skipped = new AtomicLong();
 
-    private Pipeline(VideoReader videos, Optional<Checkpoints> checkpoints, MergeRules rules) {
+    private Pipeline(
+            VideoReader videos, Optional<Checkpoints> checkpoints, Optional<MirroredRows> mirrored, MergeRules rules) {
         this.videos = videos;
         this.checkpoints = checkpoints;
+        this.mirrored = mirrored;
         this.rules = rules;
         this.merge = new VideoMerge(rules);
         var _ = reader.submit(this::read);
     }
 
-    /// Without what was taken in before.
-    static Pipeline ofNew(VideoReader videos, Checkpoints checkpoints, MergeRules rules) {
-        return new Pipeline(videos, Optional.of(checkpoints), rules);
+    /// Without what was taken in before, and without what has come from PostgreSQL.
+    static Pipeline ofNew(VideoReader videos, Checkpoints checkpoints, MirroredRows mirrored, MergeRules rules) {
+        return new Pipeline(videos, Optional.of(checkpoints), Optional.of(mirrored), rules);
     }
 
     /// With everything.
     public static Pipeline ofAll(VideoReader videos, MergeRules rules) {
-        return new Pipeline(videos, Optional.empty(), rules);
+        return new Pipeline(videos, Optional.empty(), Optional.empty(), rules);
     }
 
     /// A video, and the number of the state that it was read in.
@@ -132,7 +136,8 @@ public final class Pipeline implements AutoCloseable {
     /// What the dashboard lacks may have been deleted there since.
     private boolean isTakenIn(SourceVideo video, byte[] fingerprint) throws SQLException {
         boolean certain = rules.lastSync().isEmpty() || video.isIn(Side.DASHBOARD);
-        return certain && checkpoints.isPresent() && checkpoints.get().has(video.key(), fingerprint, false);
+        boolean known = checkpoints.isPresent() && checkpoints.get().has(video.key(), fingerprint, false);
+        return certain && (known || (mirrored.isPresent() && mirrored.get().areAllOf(video)));
     }
 
     private Read merge(Unmerged unmerged) {

@@ -68,7 +68,8 @@ public final class SourceOptions {
         return zones;
     }
 
-    static final class ZoneConverter implements ITypeConverter<ZoneId> {
+    /// Reads the name of a zone.
+    public static final class ZoneConverter implements ITypeConverter<ZoneId> {
 
         @Override
         public ZoneId convert(String value) {

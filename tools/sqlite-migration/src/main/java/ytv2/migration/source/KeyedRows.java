@@ -17,7 +17,7 @@ final class KeyedRows implements AutoCloseable {
     private static final int OWN_COLUMNS = 2;
 
     /// `yt:` before an id does not belong to it. By bytes, for SQLite's functions end a text at its first NUL.
-    private static final String BARE =
+    static final String BARE =
             "CASE WHEN substr(%1$s, 1, 3) = 'yt:' THEN CAST(substr(CAST(%1$s AS BLOB), 4) AS TEXT) ELSE %1$s END";
 
     private final SqliteFile file;
@@ -91,7 +91,7 @@ final class KeyedRows implements AutoCloseable {
 
     private static String query(SqliteFile file, SourceTable table) {
         List<String> content = file.columns(SourceTable.CONTENT);
-        String owner = content.contains("video_id") ? "video_id" : "id";
+        String owner = file.owner();
         List<String> own = file.columns(table);
         boolean joined = table == SourceTable.CONTENT_SUMMARIES && own.contains("content_id") && content.contains("id");
         String key = switch (table) {
@@ -105,7 +105,7 @@ final class KeyedRows implements AutoCloseable {
                 .formatted(key, table.sqlName(), join);
     }
 
-    private static String bare(String column) {
+    static String bare(String column) {
         return BARE.formatted("trim(CAST(" + column + " AS TEXT))");
     }
 

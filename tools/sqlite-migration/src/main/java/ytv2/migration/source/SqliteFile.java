@@ -27,13 +27,25 @@ public final class SqliteFile implements AutoCloseable {
     /// @param path of the file that it is a copy of, for messages
     /// @throws SourceFailure if it is no SQLite file, has no table `content`, or is not in UTF-8
     public static SqliteFile open(Side side, Path copy, Path path) {
-        SqliteFile file = new SqliteFile(side, path, connect(copy));
+        return checked(new SqliteFile(side, path, connect(copy)));
+    }
+
+    private static SqliteFile checked(SqliteFile file) {
         file.requireUtf8();
         if (file.columns(SourceTable.CONTENT).isEmpty()) {
             file.close();
-            throw new SourceFailure(path + " has no table content: is it the " + side.slug() + "'s database?");
+            throw new SourceFailure(
+                    file.path + " has no table content: is it the " + file.side.slug() + "'s database?");
         }
         return file;
+    }
+
+    /// A file that its programs may be writing.
+    ///
+    /// @param connection closed with this
+    /// @throws SourceFailure if it is no SQLite file, has no table `content`, or is not in UTF-8
+    public static SqliteFile ofLive(Side side, Path path, Connection connection) {
+        return checked(new SqliteFile(side, path, connection));
     }
 
     static Connection connect(Path path) {
@@ -83,6 +95,11 @@ public final class SqliteFile implements AutoCloseable {
         } catch (SQLException e) {
             throw new SourceFailure(path + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /// The column of `content` that says which video a row belongs to.
+    String owner() {
+        return columns(SourceTable.CONTENT).contains("video_id") ? "video_id" : "id";
     }
 
     /// How many rows `content` has.

@@ -5,9 +5,9 @@ package ytv2.migration.verify;
 /// @param where the video, and what of it
 /// @param expected what the files make of it; `""` for nothing
 /// @param found what PostgreSQL has; `""` for nothing
-record Difference(Kind kind, String where, String expected, String found) {
+public record Difference(Kind kind, String where, String expected, String found) {
 
-    enum Kind {
+    public enum Kind {
         /// The files have it, PostgreSQL does not.
         MISSING,
         /// PostgreSQL has it, and nobody has written it but a migration.

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What was found, in a file that is made with the first finding; the first ones are shown too.
-final class Differences implements AutoCloseable {
+public final class Differences implements AutoCloseable {
 
     private static final int SHOWN = 20;
     private static final int CONTEXT = 60;
@@ -26,11 +26,11 @@ final class Differences implements AutoCloseable {
     private final List<Difference> first = new ArrayList<>();
     private @Nullable BufferedWriter writer;
 
-    Differences(Path file) {
+    public Differences(Path file) {
         this.file = file;
     }
 
-    void add(Difference difference) throws IOException {
+    public void add(Difference difference) throws IOException {
         long _ = counts.merge(difference.kind(), 1L, Long::sum);
         if (first.size() < SHOWN) {
             first.add(difference);
@@ -45,16 +45,16 @@ final class Differences implements AutoCloseable {
         writer.write(line(difference) + "\n");
     }
 
-    long count() {
+    public long count() {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /// Where the list lies; empty if there is none.
-    Optional<Path> file() {
+    public Optional<Path> file() {
         return writer == null ? Optional.empty() : Optional.of(file);
     }
 
-    List<String> firstLines() {
+    public List<String> firstLines() {
         return first.stream().map(Differences::line).toList();
     }
 

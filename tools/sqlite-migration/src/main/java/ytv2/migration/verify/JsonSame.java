@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Comparator;
 
 /// Compares JSON by what it says: order of members and the spelling of numbers do not count.
-final class JsonSame {
+public final class JsonSame {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -22,7 +22,7 @@ final class JsonSame {
 
     private JsonSame() {}
 
-    static boolean isSame(String first, String second) {
+    public static boolean isSame(String first, String second) {
         return first.equals(second) || read(first).equals(BY_VALUE, read(second));
     }
 

@@ -2,12 +2,14 @@ package ytv2.migration.verify;
 
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +18,7 @@ import ytv2.migration.cast.Field;
 import ytv2.migration.target.Sql;
 
 /// Reads all videos of PostgreSQL in the order of their ids, one at a time.
-final class StoredReader implements AutoCloseable {
+public final class StoredReader implements AutoCloseable {
 
     private static final int FETCH = 200;
 
@@ -25,13 +27,34 @@ final class StoredReader implements AutoCloseable {
     private @Nullable StoredVideo next;
 
     /// @param connection for this alone; closed with it
-    StoredReader(Connection connection) throws SQLException {
+    public StoredReader(Connection connection) throws SQLException {
+        this(connection, null);
+    }
+
+    private StoredReader(Connection connection, @Nullable Array ids) throws SQLException {
         this.connection = connection;
         connection.setAutoCommit(false); // or the driver reads all rows at once
-        Statement statement = connection.createStatement();
+        PreparedStatement statement = connection.prepareStatement(sql("stored"));
         statement.setFetchSize(FETCH);
-        this.rows = statement.executeQuery(sql("stored"));
+        statement.setArray(1, ids);
+        statement.setArray(2, ids);
+        this.rows = statement.executeQuery();
         advance();
+    }
+
+    /// Those of some videos that there are, by their ids.
+    ///
+    /// @param connection in a transaction, which goes on
+    public static Map<String, StoredVideo> read(Connection connection, Collection<String> ids) throws SQLException {
+        // not closed itself, which would close the connection
+        StoredReader reader = new StoredReader(connection, connection.createArrayOf("text", ids.toArray()));
+        Map<String, StoredVideo> videos = new HashMap<>();
+        for (StoredVideo video = reader.peek(); video != null; video = reader.peek()) {
+            StoredVideo _ = videos.put(video.videoId(), video);
+            reader.advance();
+        }
+        reader.rows.getStatement().close();
+        return videos;
     }
 
     /// A statement in a file beside this class.
@@ -40,12 +63,11 @@ final class StoredReader implements AutoCloseable {
     }
 
     /// The next one, which stays the next one; `null` after the last.
-    @Nullable
-    StoredVideo peek() {
+    public @Nullable StoredVideo peek() {
         return next;
     }
 
-    void advance() throws SQLException {
+    public void advance() throws SQLException {
         next = rows.next() ? video() : null;
     }
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// A summary as PostgreSQL has it.
-record StoredSummary(
+public record StoredSummary(
         String variant,
         int revision,
         String text,

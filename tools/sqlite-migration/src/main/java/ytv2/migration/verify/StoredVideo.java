@@ -12,7 +12,7 @@ import ytv2.migration.cast.Field;
 /// @param others how many of anything else
 /// @param heard where its uploaded audio is heard; empty if it has none
 /// @param values in PostgreSQL's text form, times as `Instant` writes them; without those that are NULL
-record StoredVideo(
+public record StoredVideo(
         String videoId,
         String source,
         boolean curated,

@@ -17,7 +17,7 @@ import ytv2.migration.verify.Difference.Kind;
 ///
 /// What was written once, by a migration, must be exactly what the files say. After further passes what the files said
 /// before may still be there too. Uploads change where files are, and nothing else.
-final class VideoComparison {
+public final class VideoComparison {
 
     /// What grows with every pass, and never loses what it had.
     private static final Set<Field> GROWING = Set.of(Field.LEGACY, Field.ANALYSIS_JSON);
@@ -36,7 +36,8 @@ final class VideoComparison {
         this.once = found.writes() == 1;
     }
 
-    static List<Difference> compare(MergedVideo.Stored expected, StoredVideo found) {
+    /// @return empty if both say the same
+    public static List<Difference> compare(MergedVideo.Stored expected, StoredVideo found) {
         VideoComparison comparison = new VideoComparison(expected, found);
         for (Field field : Field.values()) {
             comparison.compare(field);

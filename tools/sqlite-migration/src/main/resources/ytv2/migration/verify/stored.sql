@@ -1,4 +1,4 @@
--- Every video with all its summaries, in the order of the ids' bytes. times: text in UTC, to the microsecond.
+-- Every video, or those of a list (twice, NULL for all), with all its summaries, in the order of the ids' bytes. times: text in UTC, to the microsecond.
 SELECT c.video_id, c.content_source, c.curated, w.writes, w.uploads, w.others, heard_url(c.video_id) AS heard,
        c.id, c.title, c.channel_name, c.canonical_url, c.thumbnail_url, c.summary_image_url,
        to_char(c.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS published_at,
@@ -27,4 +27,5 @@ CROSS JOIN LATERAL (
     FROM content_summaries AS o
     WHERE o.video_id = c.video_id
 ) AS s
+WHERE CAST(? AS text[]) IS NULL OR c.video_id = ANY (CAST(? AS text[]))
 ORDER BY c.video_id COLLATE "C"

@@ -1,0 +1,4 @@
+@NullMarked
+package ytv2.migration.mirror;
+
+import org.jspecify.annotations.NullMarked;
