@@ -32,7 +32,7 @@ final class FileMirror {
         this.ledger = new Ledger(file.connection());
         this.lookup = new VideoLookup(file.tables());
         Casts casts = new Casts(file.tables().side(), zone);
-        this.writer = new VideoWriter(file, casts, new WantedRows(file.tables(), casts, outbox.ranks()));
+        this.writer = new VideoWriter(file, lookup, casts, new WantedRows(file.tables(), casts, outbox.ranks()));
     }
 
     /// What a pass did.

@@ -126,7 +126,8 @@ final class ReverseCast {
         cells.put(
                 "video_id",
                 present.map(row -> row.cell("video_id"))
-                        .filter(cell -> cell.text().isPresent())
+                        .filter(cell ->
+                                cell.text().filter(text -> !text.isBlank()).isPresent())
                         .orElse(new Cell.Text(video.videoId())));
         ObjectNode analysis = Casts.object(video.values().getOrDefault(Field.ANALYSIS_JSON, "{}"));
         JsonNode audio = analysis.path("audio_duration_seconds");

@@ -17,7 +17,7 @@ import ytv2.migration.source.Cell;
 import ytv2.migration.source.SourceRow;
 import ytv2.migration.source.SourceTable;
 import ytv2.migration.source.SourceVideo;
-import ytv2.migration.source.SqliteFile;
+import ytv2.migration.source.VideoLookup;
 import ytv2.migration.verify.StoredVideo;
 
 /// Makes the rows of a video what PostgreSQL has of it.
@@ -27,9 +27,11 @@ final class VideoWriter {
     private final Casts casts;
     private final WantedRows wanted;
     private final RowWriter rows;
+    private final VideoLookup lookup;
 
-    VideoWriter(MirrorFile file, Casts casts, WantedRows wanted) throws SQLException {
+    VideoWriter(MirrorFile file, VideoLookup lookup, Casts casts, WantedRows wanted) throws SQLException {
         this.file = file;
+        this.lookup = lookup;
         this.casts = casts;
         this.wanted = wanted;
         this.rows = new RowWriter(file.connection());
@@ -80,28 +82,8 @@ final class VideoWriter {
     }
 
     private Optional<SourceRow> unnamed(StoredVideo video) throws SQLException {
-        SqliteFile tables = file.tables();
-        List<String> columns = tables.columns(SourceTable.CONTENT);
-        if (!columns.contains("video_id")) {
-            return Optional.empty();
-        }
-        String sql = "SELECT rowid, id FROM content WHERE id IN (?, 'yt:' || ?)"
-                + " AND (video_id IS NULL OR trim(video_id) = '')";
-        try (PreparedStatement statement = file.connection().prepareStatement(sql)) {
-            statement.setString(
-                    1, Optional.ofNullable(video.values().get(Field.ID)).orElse(""));
-            statement.setString(2, video.videoId());
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new SourceRow(
-                                tables.side(),
-                                SourceTable.CONTENT,
-                                row.getLong(1),
-                                List.of("id"),
-                                List.of(new Cell.Text(row.getString(2)))))
-                        : Optional.empty();
-            }
-        }
+        return lookup.unnamed(
+                List.of(Optional.ofNullable(video.values().get(Field.ID)).orElse(""), "yt:" + video.videoId()));
     }
 
     /// Two videos may have one name in PostgreSQL, but not here.

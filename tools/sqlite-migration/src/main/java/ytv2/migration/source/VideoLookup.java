@@ -32,6 +32,14 @@ public final class VideoLookup {
             ORDER BY t.rowid
             """;
 
+    private static final String UNNAMED = """
+            SELECT NULL AS key, t.rowid, t.* FROM content AS t
+            WHERE (t.id IN (SELECT value FROM json_each(?)) AND (t.video_id IS NULL OR trim(t.video_id) = ''))
+               OR t.rowid IN (SELECT value FROM json_each(?))
+            ORDER BY t.rowid
+            LIMIT 1
+            """;
+
     private final SqliteFile file;
     private final Map<SourceTable, Map<String, List<Long>>> odd = new HashMap<>();
 
@@ -63,6 +71,20 @@ public final class VideoLookup {
             SourceVideo _ = videos.put(key, new SourceVideo(key, found));
         });
         return videos;
+    }
+
+    /// A row of `content` that has lost the id of its video.
+    ///
+    /// @param names one of which is the row's own
+    public Optional<SourceRow> unnamed(List<String> names) throws SQLException {
+        if (!file.columns(SourceTable.CONTENT).containsAll(List.of("id", "video_id"))) {
+            return Optional.empty();
+        }
+        ArrayNode ids = JsonNodeFactory.instance.arrayNode();
+        names.forEach(ids::add);
+        return read(SourceTable.CONTENT, UNNAMED, ids, JsonNodeFactory.instance.arrayNode()).stream()
+                .map(Keyed::row)
+                .findFirst();
     }
 
     private record Keyed(String key, SourceRow row) {}

@@ -141,6 +141,22 @@ class MirrorIT {
     }
 
     @Test
+    void rowThatHasLostItsVideoIdIsFoundByItsOwn() throws SQLException, IOException {
+        String id = stage.recipe().videoId(3);
+        Stage.legacy(stage.nas(), "UPDATE content SET video_id = ' ' WHERE video_id = '" + id + "'");
+        try (Session session = stage.owner()) {
+            Handler.ingest(session, id, "Another title");
+        }
+
+        assertThat(mirror().output()).contains("1 events, 1 videos written");
+
+        assertThat(file("SELECT video_id || ' ' || title FROM content WHERE id = 'yt:" + id + "'"))
+                .containsExactly(id + " Another title");
+        assertThat(file("SELECT summary_text FROM content_summaries WHERE content_id = 'yt:" + id + "'"))
+                .containsExactly("About Another title");
+    }
+
+    @Test
     void runAndMirrorComeToRest() throws SQLException, IOException {
         try (Session session = stage.owner()) {
             Handler.ingest(session, "new~one", "A new one");
@@ -271,5 +287,49 @@ class MirrorIT {
         follow.join();
 
         assertThat(ended.get().errors()).contains("interrupted");
+    }
+
+    @Test
+    void whatHappensMeanwhileArrives() throws SQLException, IOException, InterruptedException {
+        Path original = Files.copy(stage.nas(), stage.nas().resolveSibling("original.db"));
+        AtomicReference<CommandRun> ended = new AtomicReference<>();
+        Thread follow = Thread.ofPlatform().start(() -> ended.set(mirror("--follow", "1s")));
+        Thread writer = Thread.ofPlatform().start(this::writeAndDelete);
+        // a program of old, which has the file to itself now and then
+        while (writer.isAlive()) {
+            Stage.legacy(stage.nas(), "UPDATE content SET rowid = rowid WHERE rowid = 1");
+        }
+        writer.join();
+        follow.interrupt();
+        follow.join();
+        assertThat(ended.get().errors().lines()).hasSize(1).allMatch(line -> line.contains("interrupted"));
+
+        assertThat(mirror().exitCode()).isZero();
+        assertThat(Mirroring.mirror(stage, original).exitCode()).isZero();
+
+        assertThat(Mirroring.rows(stage.nas())).isEqualTo(Mirroring.rows(original));
+        assertThat(file("SELECT video_id FROM content WHERE video_id LIKE 'new~%'"))
+                .containsExactlyInAnyOrderElementsOf(
+                        stage.column("SELECT video_id FROM content WHERE video_id LIKE 'new~%'"))
+                .hasSize(20);
+        assertThat(mirror(
+                                "--check",
+                                "--reports",
+                                stage.nas().resolveSibling("check").toString())
+                        .output())
+                .contains("0 videos differ");
+    }
+
+    private void writeAndDelete() {
+        try (Session session = stage.owner()) {
+            for (int i = 0; i < 60; i++) {
+                Handler.ingest(session, "new~" + i % 40, "Written " + i);
+                if (i >= 40) {
+                    Handler.delete(session, "new~" + (i - 20));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
