@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
 import ytv2.migration.media.IngestAnswer.Deleted;
 import ytv2.migration.media.IngestAnswer.Refused;
@@ -28,6 +29,7 @@ final class MediaTransfer {
     private final PatientSender sender;
     private final MediaReport report;
     private final LongConsumer progress;
+    private final AtomicBoolean over = new AtomicBoolean();
 
     /// @param progress hears how many bytes more were looked at
     MediaTransfer(
@@ -49,17 +51,15 @@ final class MediaTransfer {
     void run(List<List<Piece>> units, int jobs) throws IOException, SQLException, InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(jobs);
         try {
-            CompletionService<Boolean> ended = new ExecutorCompletionService<>(workers);
+            CompletionService<List<Piece>> ended = new ExecutorCompletionService<>(workers);
             for (List<Piece> unit : units) {
                 var _ = ended.submit(() -> {
-                    for (Piece piece : unit) {
-                        store(piece);
-                    }
-                    return true;
+                    store(unit);
+                    return unit;
                 });
             }
             for (List<Piece> _ : units) {
-                boolean _ = ended.take().get();
+                var _ = ended.take().get();
             }
         } catch (ExecutionException e) {
             switch (e.getCause()) {
@@ -72,6 +72,21 @@ final class MediaTransfer {
         } finally {
             var _ = workers.shutdownNow();
             workers.close();
+        }
+    }
+
+    /// Nothing, once any other has met what every file would be told.
+    private void store(List<Piece> unit) throws IOException, SQLException, InterruptedException {
+        boolean done = false;
+        try {
+            for (Piece piece : unit) {
+                if (!over.get()) {
+                    store(piece);
+                }
+            }
+            done = true;
+        } finally {
+            boolean _ = over.compareAndSet(false, !done);
         }
     }
 

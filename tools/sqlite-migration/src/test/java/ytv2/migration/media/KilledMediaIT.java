@@ -18,7 +18,7 @@ import ytv2.migration.generate.Recipe;
 class KilledMediaIT {
 
     private static final int VIDEOS = 24;
-    private static final int KILLS = 4;
+    private static final int KILLS = 3;
 
     private static final String STORED = "SELECT count(*) FROM content_artifact";
 

@@ -19,7 +19,7 @@ import ytv2.model.testing.Session;
 class MirrorKillIT {
 
     private static final int VIDEOS = 400;
-    private static final int KILLS = 5;
+    private static final int KILLS = 3;
     private static final long SEED = 20260131;
     private static final long PATIENCE_SECONDS = 60;
 
