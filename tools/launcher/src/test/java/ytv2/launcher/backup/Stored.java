@@ -44,6 +44,7 @@ final class Stored {
         owner.run("INSERT INTO migration_run (version, sources, options) VALUES ('test', '{}', '{}')");
         owner.run("INSERT INTO migrated_video (video_id, fingerprint, deleted, content_hash, run_id)"
                 + " SELECT 'a', '\\x00', false, content_hash('a'), id FROM migration_run");
+        owner.run("INSERT INTO migrated_media (path, sha256) VALUES ('audio/a.mp3', sha256('a'))");
         for (int i = 0; i < 5; i++) {
             owner.run("SELECT publish_content_event('a', 'report-added', '{audio,comprehensive}', 'test')");
         }
