@@ -113,7 +113,7 @@ public final class MediaCommand implements Callable<Integer> {
         TargetDatabase target = TargetDatabase.of(environment);
         try (MediaSource source = source();
                 MediaTables tables = new MediaTables(target.open());
-                IngestService service = new IngestService(address, token);
+                IngestClient service = new IngestClient(address, token);
                 MediaReport report = new MediaReport(reports.directory(), "media-" + NAME.format(begun))) {
             boolean unchanged = transfer(source, tables, service, report);
             report.renamed(tables.rename());
@@ -131,7 +131,7 @@ public final class MediaCommand implements Callable<Integer> {
     }
 
     /// @return whether the source is as it was
-    private boolean transfer(MediaSource source, MediaTables tables, IngestService service, MediaReport report)
+    private boolean transfer(MediaSource source, MediaTables tables, IngestClient service, MediaReport report)
             throws IOException, SQLException, InterruptedException {
         StoredState state = tables.state();
         List<SourceFile> files = source.files(state.referred());

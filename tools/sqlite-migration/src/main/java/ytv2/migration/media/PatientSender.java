@@ -23,14 +23,14 @@ final class PatientSender {
     /// Of one file, while others are answered.
     private static final int ATTEMPTS = 5;
 
-    private final IngestService service;
+    private final IngestClient service;
     private final Duration patience;
     private final PrintStream notices;
     private final AtomicLong lastAnswer = new AtomicLong(System.nanoTime());
     private final AtomicLong lastNotice = new AtomicLong(System.nanoTime() - QUIET.toNanos());
 
     /// @param patience how long a service that answers nothing is waited for
-    PatientSender(IngestService service, Duration patience, PrintStream notices) {
+    PatientSender(IngestClient service, Duration patience, PrintStream notices) {
         this.service = service;
         this.patience = patience;
         this.notices = notices;

@@ -23,8 +23,8 @@ import ytv2.migration.media.IngestAnswer.Stored;
 import ytv2.migration.media.IngestAnswer.Unavailable;
 import ytv2.migration.media.IngestAnswer.Unusable;
 
-/// The ingest service, which owns every write of files. Any thread may send.
-final class IngestService implements AutoCloseable {
+/// Sends files to the ingest service, which owns every write of them. Any thread may send.
+final class IngestClient implements AutoCloseable {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
 
@@ -44,7 +44,7 @@ final class IngestService implements AutoCloseable {
 
     /// @param address without a slash at its end
     /// @param token never printed
-    IngestService(URI address, String token) {
+    IngestClient(URI address, String token) {
         this.address = address;
         this.token = token;
     }
